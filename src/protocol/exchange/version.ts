@@ -1,0 +1,21 @@
+/**
+ * The version of the exchange messages. Every version that was ever shipped stays accepted.
+ * 1: coverage, flag, attempt, register, counter; delta, ack, cursor, nonce.
+ */
+export const PROTOCOL_VERSION = 1;
+export const OLDEST_PROTOCOL_VERSION = 1;
+
+/** The first two bytes of every message, "CV": no captive portal's page begins with them [MSG1]. */
+export const MAGIC = [0x43, 0x56] as const;
+
+export const NONCE_BYTES = 4;
+export const EPOCH_BYTES = 4;
+
+/** Content type of both messages. */
+export const EXCHANGE_CONTENT_TYPE = 'application/vnd.caravan.exchange';
+
+/** The largest request that a server takes; a phone with more to say says it in several [MSG7]. */
+export const MAX_REQUEST_BYTES = 262_144;
+
+/** How far a Lamport number may be ahead of all that the server knows of the person [LAM3]. */
+export const MAX_LAMPORT_LEAP = 2 ** 20;

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { personIdSchema, replicaIdSchema, tokenSchema } from '../ids.ts';
+import { codeSchema } from './codes.ts';
+
+/** Where the server answers. All bodies but the exchange's are JSON, and parsed by the schemas of this folder. */
+export const API = {
+  devices: '/api/v1/devices',
+  exchange: '/api/v1/exchange',
+  join: '/api/v1/join',
+  linkCodes: '/api/v1/link-codes',
+  codes: '/api/v1/codes',
+  learners: '/api/v1/centre/learners',
+  centreLinkCodes: '/api/v1/centre/link-codes',
+  centreRevoke: '/api/v1/centre/revoke',
+  health: '/healthz',
+} as const;
+
+export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+
+/**
+ * POST devices: a phone introduces itself, still nameless. All three are made on the phone, so that a lost reply costs nothing: the
+ * same request again gets the same answer. Answers 204. 409 `person-exists` when the person has other devices [TOK2].
+ */
+export const registerRequestSchema = v.object({
+  person: personIdSchema,
+  replica: replicaIdSchema,
+  token: tokenSchema,
+});
+
+/**
+ * POST join (bearer): with a class code and a name she joins the class under that name (a person who is named already
+ * may leave the name out); with a link code this device's person is merged into the person that the code names [JOIN1].
+ */
+export const joinRequestSchema = v.object({ code: codeSchema, name: v.optional(nameSchema) });
+
+/** Who this device's person is now. `person` differs from before when two persons were merged [JOIN2]. */
+export const membershipSchema = v.object({
+  person: personIdSchema,
+  name: v.nullable(v.string()),
+  classes: v.array(v.object({ name: v.string() })),
+});
+export type Membership = v.InferOutput<typeof membershipSchema>;
+
+/** GET codes/CODE (bearer): what a code is, before it is used. A link code does not tell whose it is. */
+export const codeInfoSchema = v.variant('kind', [
+  v.object({ kind: v.literal('class'), className: v.string() }),
+  v.object({ kind: v.literal('link') }),
+]);
+export type CodeInfo = v.InferOutput<typeof codeInfoSchema>;
+
+/** POST link-codes (bearer): a code that adds another device to this person. */
+export const linkCodeSchema = v.object({ code: v.string(), expiresAt: v.pipe(v.string(), v.isoTimestamp()) });
+export type LinkCode = v.InferOutput<typeof linkCodeSchema>;

@@ -1,0 +1,68 @@
+import { type Attempt, isHandedIn } from '../facts/attempt.ts';
+import { coveredLength, normalise } from '../facts/coverage.ts';
+import { type Fact, FLAG } from '../facts/fact.ts';
+import type { Item, Lesson } from '../pack/module-manifest.ts';
+
+/** Share of a video's seconds or of a text's blocks that counts as all of it. */
+export const SEEN_SHARE = 0.9;
+
+/** How far a person is with one item, derived from her facts and never synced. */
+export interface ItemProgress {
+  /** 0 to 1: share seen, or 1 for a quiz that was handed in. */
+  readonly share: number;
+  readonly isDone: boolean;
+}
+
+const byItem = (facts: readonly Fact[], item: number): Fact[] => facts.filter((fact) => fact.item === item);
+
+/** `facts` are the person's facts of the item's course. */
+export function itemProgress(item: Item, facts: readonly Fact[]): ItemProgress {
+  const mine = byItem(facts, item.number);
+  const isMarkedDone = mine.some((fact) => fact.kind === 'flag' && fact.sub === FLAG.done);
+  const share = seenShare(item, mine);
+  return { share, isDone: isMarkedDone || (item.kind === 'quiz' ? share === 1 : share >= SEEN_SHARE) };
+}
+
+function seenShare(item: Item, facts: readonly Fact[]): number {
+  if (item.kind === 'quiz') return attemptsOf(facts).some(isHandedIn) ? 1 : 0;
+  if (item.kind === 'text') {
+    const seen = coverageOf(facts, '1');
+    const read = item.blocks.filter((n) => seen.some(([from, to]) => n >= from && n < to)).length;
+    return item.blocks.length === 0 ? 1 : read / item.blocks.length;
+  }
+  const watched = normalise(coverageOf(facts, String(item.revision))).map(
+    ([from, to]) => [Math.min(from, item.seconds), Math.min(to, item.seconds)] as const,
+  );
+  return Math.min(1, coveredLength(watched) / item.seconds);
+}
+
+const coverageOf = (facts: readonly Fact[], sub: string) =>
+  facts.flatMap((fact) => (fact.kind === 'coverage' && fact.sub === sub ? fact.value : []));
+
+const attemptsOf = (facts: readonly Fact[]): Attempt[] =>
+  facts.flatMap((fact) => (fact.kind === 'attempt' ? [fact.value] : []));
+
+/** The attempts at one quiz, oldest first, with their ids. */
+export const attemptsAt = (item: number, facts: readonly Fact[]): { id: string; attempt: Attempt }[] =>
+  byItem(facts, item)
+    .flatMap((fact) => (fact.kind === 'attempt' ? [{ id: fact.sub, attempt: fact.value }] : []))
+    .sort((a, b) => firstLamport(a.attempt) - firstLamport(b.attempt));
+
+const firstLamport = (attempt: Attempt): number =>
+  Math.min(Number.MAX_SAFE_INTEGER, ...[...attempt.answers.values()].map((stamped) => stamped.lamport));
+
+export interface CourseProgress {
+  readonly done: number;
+  readonly of: number;
+  /** The first item that is not done, in the order of the course. */
+  readonly next: Item | undefined;
+}
+
+export function courseProgress(lessons: readonly Lesson[], facts: readonly Fact[]): CourseProgress {
+  const items = lessons.flatMap((lesson) => lesson.items);
+  const open = items.filter((item) => !itemProgress(item, facts).isDone);
+  return { done: items.length - open.length, of: items.length, next: open[0] };
+}
+
+export const lessonProgress = (lesson: Lesson, facts: readonly Fact[]): CourseProgress =>
+  courseProgress([lesson], facts);
