@@ -1,0 +1,28 @@
+import { join, resolve } from 'node:path';
+import { mustRun, ROOT } from './run.ts';
+import { unlessCurrent } from './stamp.ts';
+
+/** Where a server keeps its own: database, packs, keys. */
+export const dataDir = (): string => resolve(process.env['DATA_DIR'] ?? join(ROOT, 'data'));
+
+const at = (...names: string[]) => names.map((name) => join(ROOT, name));
+
+/** Builds the packs of `content/` into the data folder, signed with its keys (made at the first run). */
+export async function buildPacks(data = dataDir()): Promise<void> {
+  const inputs = [...at('content', 'studio', 'src/protocol'), join(data, 'keys')];
+  await unlessCurrent(join(data, 'packs', '.stamp'), inputs, () =>
+    mustRun('node', ['studio/cli.ts', 'build', 'content', '--out', join(data, 'packs'), '--keys', join(data, 'keys')]),
+  );
+}
+
+/** Builds the app into `dist/`. It pins the root key that signed the packs: `ROOT_KEY` (hex), else the data folder's. */
+export async function buildApp(data = dataDir()): Promise<void> {
+  const keyFile = join(data, 'keys', 'root.pub');
+  const inputs = [
+    ...at('src', 'sw', 'public', 'locales', 'index.html', 'vite.config.ts', 'lingui.config.ts', 'package-lock.json'),
+    keyFile,
+  ];
+  await unlessCurrent(join(ROOT, 'dist', '.stamp'), inputs, () =>
+    mustRun('vite', ['build', '--logLevel', 'warn'], { ROOT_KEY_FILE: keyFile }),
+  );
+}
