@@ -1,0 +1,54 @@
+import type { Rung } from '../../protocol/pack/module-manifest.ts';
+import { readListed } from './catalogue.ts';
+import { readCourse } from './course.ts';
+import type { LibraryDeps } from './deps.ts';
+import { sweep } from './sweep.ts';
+
+export { planDownload } from '../../protocol/pack/plan-download.ts';
+export type { Download } from './download-row.ts';
+export type { DownloadProblem } from './pack-problem.ts';
+export { costOf } from './plan.ts';
+export { readDownloads } from './read-downloads.ts';
+export { runDownloads } from './run-downloads.ts';
+
+type Deps = Pick<LibraryDeps, 'library' | 'now'>;
+
+/**
+ * Wishes for a course up to a rung, in its newest version; whoever runs `runDownloads` fetches it. What is whole on the
+ * phone stays usable until the new wish is. A course that neither catalogue nor phone knows cannot be wished for.
+ */
+export async function requestDownload(
+  { library, now }: Deps,
+  { course, rung, lang }: { course: number; rung: Rung; lang: string },
+): Promise<void> {
+  const version = ((await readListed(library, course)) ?? (await readCourse(library, course)))?.version;
+  if (version === undefined) throw new RangeError(`no such course: ${course}`);
+  await library.transaction('rw', library.downloads, async () => {
+    const before = await library.downloads.get(course);
+    const kept = before?.kept && { kept: before.kept };
+    const wish = { course, version, rung, lang, state: 'waiting', doneBytes: 0, totalBytes: 0 } as const;
+    await library.downloads.put({ ...wish, ...kept, updatedAt: now() });
+  });
+}
+
+/** Stops a download where it is; what came stays. */
+export const pauseDownload = (deps: Deps, course: number): Promise<void> => setState(deps, course, 'paused');
+
+/** Goes on with a download that was paused or has failed. */
+export const resumeDownload = (deps: Deps, course: number): Promise<void> => setState(deps, course, 'waiting');
+
+/** Takes a course off the phone, with every chunk that no other course shares. What was done in it stays done. */
+export const removeCourse = ({ library }: Deps, course: number): Promise<void> =>
+  library.transaction('rw', library.chunks, library.lists, library.courses, library.downloads, async () => {
+    await library.downloads.delete(course);
+    await sweep(library);
+  });
+
+async function setState({ library, now }: Deps, course: number, state: 'paused' | 'waiting'): Promise<void> {
+  await library.transaction('rw', library.downloads, async () => {
+    const row = await library.downloads.get(course);
+    if (!row || row.state === 'here') return;
+    const { reason: _, ...rest } = row;
+    await library.downloads.put({ ...rest, state, updatedAt: now() });
+  });
+}

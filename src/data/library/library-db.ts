@@ -1,0 +1,97 @@
+import Dexie, { type ChromeTransactionDurability, type Table } from 'dexie';
+import type { CatalogueShard } from '../../protocol/pack/catalogue.ts';
+import type { CourseRoot } from '../../protocol/pack/course-root.ts';
+import type { ModuleManifest } from '../../protocol/pack/module-manifest.ts';
+import type { Download } from './download-row.ts';
+
+/** At most 1 MiB of a pack. A Blob, because a Range of it is read without the rest. */
+export interface ChunkRow {
+  hash: string;
+  bytes: Blob;
+}
+
+/** The chunks of a blob of more than one, in order, under the blob's hash. */
+export interface ChunkListRow {
+  hash: string;
+  chunks: string[];
+}
+
+/** The catalogue as one interface language shows it. */
+export interface CatalogueRow {
+  lang: string;
+  hash: string;
+  shard: CatalogueShard;
+}
+
+/** The newest signed state that this phone has seen: it never goes back behind it. */
+export interface TrustRow {
+  role: 'catalogue';
+  delegation: { counter: number; payload: string };
+  index: { counter: number; payload: string };
+}
+
+/** The manifest tree of one version of a course, whole. */
+export interface CourseRow {
+  course: number;
+  version: number;
+  rootHash: string;
+  root: CourseRoot;
+  modules: ModuleManifest[];
+}
+
+const NAME = 'caravan-library';
+const SCHEMA_VERSION = 1;
+
+/** The library of a phone, shared by all its profiles: nothing in it that could not be fetched again. */
+export class LibraryDb extends Dexie {
+  declare readonly chunks: Table<ChunkRow, string>;
+  declare readonly lists: Table<ChunkListRow, string>;
+  declare readonly catalogue: Table<CatalogueRow, string>;
+  declare readonly trust: Table<TrustRow, TrustRow['role']>;
+  declare readonly courses: Table<CourseRow, [number, number]>;
+  declare readonly downloads: Table<Download, number>;
+
+  /** Chunks whose bytes this realm has read and found to be what their name says. */
+  readonly checked = new Set<string>();
+
+  constructor(name = NAME, durability: ChromeTransactionDurability = 'relaxed') {
+    // Dexie's own cache would hold Blobs in memory, and show writes before they are committed.
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
+    this.version(SCHEMA_VERSION).stores({
+      chunks: 'hash',
+      lists: 'hash',
+      catalogue: 'lang',
+      trust: 'role',
+      courses: '[course+version], course',
+      downloads: 'course',
+    });
+    this.on('ready', () => refuseNewer(this));
+  }
+}
+
+/** Dexie opens a newer database without a word, and old code would write rows that no upgrade ever mends. */
+function refuseNewer(db: Dexie): void {
+  if (db.backendDB().version > SCHEMA_VERSION * 10)
+    throw new Error('the library was made by a newer version of the app');
+}
+
+let library: LibraryDb | undefined;
+
+/** The library of this phone; one connection a realm. */
+export function openLibrary(): LibraryDb {
+  library ??= new LibraryDb();
+  return library;
+}
+
+/**
+ * Runs one transaction that is on the disk when it resolves, and with it every earlier one of this database, since the
+ * browser writes them to one log. Dexie takes durability per connection, so this is a second, short-lived one.
+ */
+export async function strictly<T>(db: LibraryDb, work: (strict: LibraryDb) => PromiseLike<T>): Promise<T> {
+  const strict = new LibraryDb(db.name, 'strict');
+  try {
+    return await work(strict);
+  } finally {
+    strict.close();
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Why bytes of a pack did not arrive: no answer; no space on the phone; other bytes than their hash says (a captive
+ * portal, a proxy); not on the server; or the server or the browser is in trouble.
+ */
+export type DownloadProblem = 'offline' | 'full' | 'altered' | 'missing' | 'trouble';
+
+/** Thrown where bytes of a pack did not arrive. */
+export class PackProblem extends Error {
+  readonly kind: DownloadProblem;
+
+  constructor(kind: DownloadProblem, options?: ErrorOptions) {
+    super(`pack bytes did not arrive: ${kind}`, options);
+    this.name = 'PackProblem';
+    this.kind = kind;
+  }
+}
+
+/** Runs a write; a full disk becomes the problem `full`, whichever way the browser says it. */
+export async function storing<T>(write: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw isQuotaError(error) ? new PackProblem('full', { cause: error }) : error;
+  }
+}
+
+/** At commit a full disk arrives as an AbortError with the reason inside. */
+const isQuotaError = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'QuotaExceededError' || ('inner' in error && error.inner !== error && isQuotaError(error.inner)));

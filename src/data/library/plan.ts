@@ -1,0 +1,41 @@
+import { type BlobRef, wireBytes } from '../../protocol/pack/blob-ref.ts';
+import type { Rung } from '../../protocol/pack/module-manifest.ts';
+import { planDownload } from '../../protocol/pack/plan-download.ts';
+import { chunkHashes, keptChunks } from './chunks.ts';
+import type { OpenCourse } from './course.ts';
+import type { LibraryDb } from './library-db.ts';
+import { chunkPieces } from './pieces.ts';
+
+/** Bytes that downloading this would still move, over what the phone has already. */
+export const costOf = (
+  db: LibraryDb,
+  course: OpenCourse,
+  { rung, lang }: { rung: Rung; lang: string },
+): Promise<number> => missingOf(db, planDownload(course, rung, lang));
+
+/** Bytes that the whole plan moves on an empty phone. */
+export const totalBytes = (refs: readonly BlobRef[]): number => sum(refs.map(wireBytes));
+
+/** What fetching `bytes` of a blob's chunks moves: text shrinks on the line. */
+export const moved = (ref: BlobRef, bytes: number): number =>
+  Math.round((bytes * (ref.wire ?? ref.bytes)) / Math.max(1, ref.bytes));
+
+/** Whether the phone has every chunk of a blob. */
+export async function isHere(db: LibraryDb, ref: BlobRef, kept: ReadonlySet<string>): Promise<boolean> {
+  const hashes = await chunkHashes(db, ref);
+  return hashes?.every((hash) => kept.has(hash)) ?? false;
+}
+
+/** Bytes of a plan that are not on the phone, as moved over the line. */
+export async function missingOf(db: LibraryDb, refs: readonly BlobRef[]): Promise<number> {
+  const kept = await keptChunks(db);
+  return sum(await Promise.all(refs.map((ref) => missingBytes(db, ref, kept))));
+}
+
+async function missingBytes(db: LibraryDb, ref: BlobRef, kept: ReadonlySet<string>): Promise<number> {
+  const hashes = await chunkHashes(db, ref);
+  if (!hashes) return wireBytes(ref);
+  return sum(chunkPieces(ref, hashes).map(({ hash, bytes }) => (kept.has(hash) ? 0 : moved(ref, bytes))));
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

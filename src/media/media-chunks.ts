@@ -1,0 +1,44 @@
+import { getChunk, putVerified } from '../data/library/chunks.ts';
+import type { Cancellable, LibraryDeps } from '../data/library/deps.ts';
+import { fetchChunkHashes } from '../data/library/fetch-blob.ts';
+import { fetchPiece } from '../data/library/fetch-piece.ts';
+import type { ChunkRow } from '../data/library/library-db.ts';
+import { PackProblem } from '../data/library/pack-problem.ts';
+import { chunkPieces, type Piece } from '../data/library/pieces.ts';
+import { markChunks } from '../data/library/sweep.ts';
+import type { BlobRef } from '../protocol/pack/blob-ref.ts';
+
+export type MediaDeps = Pick<LibraryDeps, 'library' | 'fetch'>;
+
+/** The chunks of a blob in order. Throws PackProblem when the phone does not know them and the line brings nothing. */
+export const piecesOf = async (deps: MediaDeps, ref: BlobRef, options: Cancellable): Promise<Piece[]> =>
+  chunkPieces(ref, await fetchChunkHashes(deps, ref, { ...options, cache: 'default' }));
+
+/**
+ * A chunk from the phone. One that is missing, or was corrupt, is fetched alone, and kept if a download asks for it.
+ * Throws PackProblem.
+ */
+export async function readPiece(deps: MediaDeps, piece: Piece, options: Cancellable): Promise<Blob> {
+  const kept = await getChunk(deps.library, piece.hash);
+  if (kept) return kept;
+  const { chunks: wanted } = await markChunks(deps.library);
+  if (!wanted.has(piece.hash)) return (await fetchCached(deps, piece, options)).bytes;
+  const chunk = await fetchPiece(deps, piece, options);
+  await putVerified(deps.library, [chunk]).catch(unlessFull);
+  return chunk.bytes;
+}
+
+/** What is only played goes through the HTTP cache, since one chunk answers many Ranges; bad bytes do not stay in it. */
+async function fetchCached(deps: MediaDeps, piece: Piece, options: Cancellable): Promise<ChunkRow> {
+  try {
+    return await fetchPiece(deps, piece, { ...options, cache: 'default' });
+  } catch (error) {
+    if (!(error instanceof PackProblem) || error.kind !== 'altered') throw error;
+    return fetchPiece(deps, piece, { ...options, cache: 'reload' });
+  }
+}
+
+/** What cannot be kept can still be played. */
+function unlessFull(error: unknown): void {
+  if (!(error instanceof PackProblem)) throw error;
+}

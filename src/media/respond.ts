@@ -1,0 +1,62 @@
+import type { Cancellable } from '../data/library/deps.ts';
+import { type DownloadProblem, PackProblem } from '../data/library/pack-problem.ts';
+import { CHUNK_BYTES } from '../protocol/pack/blob-ref.ts';
+import { parseMediaUrl } from '../protocol/pack/media-url.ts';
+import { type MediaDeps, piecesOf, readPiece } from './media-chunks.ts';
+import { mediaHeaders, rangeHeader } from './media-headers.ts';
+import { type ByteRange, parseRange } from './range.ts';
+import { type Slice, slicesOf } from './slices.ts';
+import { streamParts } from './stream-parts.ts';
+
+const STATUS_OF: Record<DownloadProblem, number> = {
+  offline: 504,
+  missing: 404,
+  altered: 502,
+  trouble: 502,
+  full: 507,
+};
+
+/**
+ * Answers a request for `/media/...` from the phone's chunks (pack-spec [URL2]), and from the line where one is missing.
+ * An open-ended Range gets the rest of the chunk it starts in, at most 1 MiB: a complete answer, so that nothing is
+ * held open while the video is paused. Without a line 504; for bytes that somebody altered 502.
+ */
+export async function respondMedia(deps: MediaDeps, request: Request): Promise<Response> {
+  const media = parseMediaUrl(new URL(request.url).pathname);
+  if (!media) return new Response(null, { status: 404 });
+  const { ref, ending } = media;
+  const headers = mediaHeaders(ref, ending);
+  const range = parseRange(rangeHeader(request, ref), ref.bytes);
+  if (range === 'unsatisfiable') {
+    headers.set('Content-Range', `bytes */${ref.bytes}`);
+    return new Response(null, { status: 416, headers });
+  }
+  const { start, end } = range ? withinChunk(range) : { start: 0, end: ref.bytes - 1 };
+  headers.set('Content-Length', String(end - start + 1));
+  if (range) headers.set('Content-Range', `bytes ${start}-${end}/${ref.bytes}`);
+  const status = range ? 206 : 200;
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  try {
+    const slices = slicesOf(await piecesOf(deps, ref, { signal: request.signal }), start, end);
+    return new Response(await bodyOf(deps, slices, { signal: request.signal }), { status, headers });
+  } catch (error) {
+    if (!(error instanceof PackProblem)) throw error;
+    return new Response(null, { status: STATUS_OF[error.kind] });
+  }
+}
+
+/** Who names no end takes what is given: the answer stops where a second chunk would have to be read. */
+function withinChunk({ start, end, isOpen }: ByteRange): { start: number; end: number } {
+  const chunkEnd = (Math.floor(start / CHUNK_BYTES) + 1) * CHUNK_BYTES - 1;
+  return { start, end: isOpen ? Math.min(end, chunkEnd) : end };
+}
+
+/** What lies in one chunk is a slice of its Blob, which the browser reads from the disk by itself. */
+async function bodyOf(deps: MediaDeps, slices: readonly Slice[], options: Cancellable): Promise<BodyInit | null> {
+  const [first, ...rest] = slices.map(({ piece, from, to }) => async () => {
+    const chunk = await readPiece(deps, piece, options);
+    return chunk.slice(from, to);
+  });
+  if (!first) return null;
+  return rest.length === 0 ? first() : streamParts(await first(), rest);
+}

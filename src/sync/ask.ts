@@ -1,0 +1,52 @@
+import type { Cancel } from './deps.ts';
+
+/** The largest request over the slowest line (256 KiB at 3 kB a second) still gets through. */
+const PATIENCE_MS = 120_000;
+
+/** An answer as it came, not yet believed. */
+export interface Reply {
+  readonly status: number;
+  /** What `Retry-After` asks for; 0 where it names no number of seconds. */
+  readonly retryAfterSeconds: number;
+  /** Undefined where the answer is not of the type that was asked for: then it is not read. */
+  readonly body: Uint8Array | undefined;
+}
+
+/**
+ * Sends one request and reads the whole answer. Undefined when no whole answer came: no line, a redirect (a captive
+ * portal's), a reply cut off, or nothing for two minutes. Throws only what `signal` was aborted with.
+ */
+export async function ask(
+  fetch: typeof globalThis.fetch,
+  path: string,
+  init: Omit<RequestInit, 'signal'>,
+  contentType: string,
+  { signal }: Cancel,
+): Promise<Reply | undefined> {
+  signal.throwIfAborted();
+  const call = new AbortController();
+  const cancel = () => call.abort();
+  const timer = setTimeout(cancel, PATIENCE_MS);
+  signal.addEventListener('abort', cancel);
+  try {
+    const response = await fetch(path, { ...init, redirect: 'error', cache: 'no-store', signal: call.signal });
+    const reply = { status: response.status, retryAfterSeconds: retryAfter(response) };
+    if (isOfType(response, contentType)) return { ...reply, body: new Uint8Array(await response.arrayBuffer()) };
+    await response.body?.cancel();
+    return { ...reply, body: undefined };
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+const isOfType = (response: Response, contentType: string): boolean =>
+  response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() === contentType;
+
+function retryAfter(response: Response): number {
+  const asked = response.headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : 0;
+}

@@ -1,0 +1,50 @@
+import { NewerDataError, StorageFullError } from '../data/study/errors.ts';
+import { saveOutcome } from '../data/study/save-outcome.ts';
+import { ONLY } from '../data/study/study-db.ts';
+import type { SyncOutcome } from '../data/study/sync-outcome.ts';
+import { readUnsent } from '../data/study/unsent.ts';
+import { isNewerData } from '../data/study/write.ts';
+import { callExchange } from './call-exchange.ts';
+import type { Cancel, SyncDeps } from './deps.ts';
+import { exchangeAll } from './exchange-all.ts';
+
+export type { SyncOutcome } from '../data/study/sync-outcome.ts';
+
+const LOCK = 'caravan-exchange';
+
+/**
+ * Brings what the person did to the server, and what she did on other devices here. The same in page and service
+ * worker, and safe in both at once: the lock only saves the work of doing it twice. Throws nothing for the network's
+ * sake; what `signal` was aborted with passes through.
+ */
+export async function runExchange(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {
+  if (!deps.locks) return exchangeAndNote(deps, cancel);
+  return deps.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+    lock ? exchangeAndNote(deps, cancel) : Promise.resolve({ kind: 'already-running' } as const),
+  );
+}
+
+async function exchangeAndNote(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {
+  if (await isNewerData(deps.db)) return sendUnwritten(deps, cancel);
+  try {
+    const outcome = await exchangeAll(deps, cancel);
+    if (outcome.kind !== 'nothing-to-do') await saveOutcome(deps.db, outcome.kind);
+    return outcome;
+  } catch (error) {
+    if (error instanceof StorageFullError) return { kind: 'storage-full' };
+    if (error instanceof NewerDataError) return { kind: 'newer-data' };
+    throw error;
+  }
+}
+
+/** A newer app has the database: her work still goes up, but what comes of it is not written here. */
+async function sendUnwritten(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {
+  const identity = await deps.db.identity.get(ONLY);
+  let { cursor, facts } = await readUnsent(deps.db);
+  while (identity?.isRegistered && facts.length > 0) {
+    const call = await callExchange(deps, identity, { cursor, facts }, cancel);
+    if (call.kind === 'failed') return call.outcome;
+    facts = facts.slice(call.sent.length);
+  }
+  return { kind: 'newer-data' };
+}

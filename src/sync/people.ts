@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { markRegistered, readIdentity, saveMembership } from '../data/study/identity.ts';
+import {
+  API,
+  type CodeInfo,
+  codeInfoSchema,
+  type LinkCode,
+  linkCodeSchema,
+  type Membership,
+  membershipSchema,
+} from '../protocol/people/api.ts';
+import { codeSchema } from '../protocol/people/codes.ts';
+import type { Problem } from '../protocol/people/problem.ts';
+import { type ApiCall, type ApiResult, callApi } from './call-api.ts';
+import type { Cancel, SyncDeps } from './deps.ts';
+import { registerDevice } from './register-device.ts';
+
+/** What a screen needs to say it: `offline` also stands for a captive portal's answer. */
+export type PeopleProblem = Problem | 'offline';
+export interface PeopleFailure {
+  readonly ok: false;
+  readonly problem: PeopleProblem;
+  /** 0 where the server names no time to wait. */
+  readonly retryAfterSeconds: number;
+}
+export type PeopleResult<T> = ({ readonly ok: true } & T) | PeopleFailure;
+
+type PeopleDeps = Pick<SyncDeps, 'db' | 'fetch'>;
+
+/** What a code is, before it is used. */
+export async function lookUpCode(
+  deps: PeopleDeps,
+  code: string,
+  cancel: Cancel,
+): Promise<PeopleResult<{ info: CodeInfo }>> {
+  const tidy = v.safeParse(codeSchema, code);
+  if (!tidy.success) return UNKNOWN_CODE;
+  const result = await callAsDevice(
+    deps,
+    { method: 'GET', path: `${API.codes}/${tidy.output}` },
+    codeInfoSchema,
+    cancel,
+  );
+  return result.ok ? { ok: true, info: result.value } : shown(result);
+}
+
+/** Joins a class, or becomes the person that a link code names; keeps who she is now. A name is needed once. */
+export async function joinWithCode(
+  deps: PeopleDeps,
+  code: string,
+  name: string | undefined,
+  cancel: Cancel,
+): Promise<PeopleResult<{ membership: Membership }>> {
+  const tidy = v.safeParse(codeSchema, code);
+  if (!tidy.success) return UNKNOWN_CODE;
+  const body = { code: tidy.output, name };
+  const result = await callAsDevice(deps, { method: 'POST', path: API.join, body }, membershipSchema, cancel);
+  if (!result.ok) return shown(result);
+  await saveMembership(deps.db, result.value);
+  return { ok: true, membership: result.value };
+}
+
+/** A code that adds another device to this person. */
+export async function requestLinkCode(deps: PeopleDeps, cancel: Cancel): Promise<PeopleResult<{ link: LinkCode }>> {
+  const result = await callAsDevice(deps, { method: 'POST', path: API.linkCodes }, linkCodeSchema, cancel);
+  return result.ok ? { ok: true, link: result.value } : shown(result);
+}
+
+const UNKNOWN_CODE: PeopleFailure = { ok: false, problem: 'unknown-code', retryAfterSeconds: 0 };
+
+const shown = (failure: Extract<ApiResult<unknown>, { ok: false }>): PeopleFailure => ({
+  ...failure,
+  problem: failure.problem === 'captive' ? 'offline' : failure.problem,
+});
+
+/** Asks with this device's token, and makes the device known first where the server does not know it. */
+async function callAsDevice<T>(
+  deps: PeopleDeps,
+  call: ApiCall,
+  schema: v.GenericSchema<unknown, T>,
+  cancel: Cancel,
+): Promise<ApiResult<T>> {
+  const { isRegistered, token } = await readIdentity(deps.db);
+  if (isRegistered) {
+    const result = await callApi(deps, { ...call, token }, schema, cancel);
+    if (result.ok || result.problem !== 'unknown-token') return result;
+    await markRegistered(deps.db, false);
+  }
+  return (await registerDevice(deps, cancel)) ?? callApi(deps, { ...call, token }, schema, cancel);
+}

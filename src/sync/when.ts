@@ -1,0 +1,90 @@
+import { hasUnsent } from '../data/study/read.ts';
+import type { SyncOutcome } from '../data/study/sync-outcome.ts';
+import { watchUnsent } from '../data/study/watch-unsent.ts';
+import { makeAlarm } from './alarm.ts';
+import { backOffMs } from './back-off.ts';
+import { registerBackgroundSync } from './background-sync.ts';
+import type { Cancel, SyncDeps } from './deps.ts';
+import { runExchange } from './exchange.ts';
+
+/** Several activities that end together go up together. */
+const REQUESTED_DELAY_MS = 500;
+/** What is recorded on the way, every few seconds of a video, goes up once a minute: it has to cost next to nothing. */
+const RECORDED_DELAY_MS = 60_000;
+/** A proxy's slip must not silence the page for a day. */
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** The parts of a page that tell when an exchange is worth trying. */
+export interface Page {
+  readonly window: EventTarget;
+  readonly document: EventTarget & Pick<Document, 'visibilityState'>;
+  registerSync(): Promise<void>;
+}
+
+const thisPage = (): Page => ({ window, document, registerSync: registerBackgroundSync });
+
+const requests = new EventTarget();
+
+/** An activity has ended, or a button was pressed: send soon. */
+export const requestSync = (): void => {
+  requests.dispatchEvent(new Event('request'));
+};
+
+/**
+ * Exchanges while the page is open: at once, when it comes to the front, when there is a line again, when asked, and
+ * again with back-off while something is unsent; never before the server wants it. Ends when `signal` is aborted.
+ */
+export async function keepSending(deps: SyncDeps, { signal }: Cancel, page = thisPage()): Promise<void> {
+  const { db } = deps;
+  const alarm = makeAlarm({ signal });
+  requests.addEventListener('request', () => alarm.set(REQUESTED_DELAY_MS), { signal });
+  page.window.addEventListener('online', () => alarm.set(0), { signal });
+  page.document.addEventListener(
+    'visibilitychange',
+    async () => {
+      if (page.document.visibilityState === 'visible') alarm.set(0);
+      else if (await hasUnsent(db)) await page.registerSync();
+    },
+    { signal },
+  );
+  watchUnsent(db, () => alarm.set(RECORDED_DELAY_MS), { signal });
+
+  alarm.set(0);
+  for (let failures = 0; ; ) {
+    await alarm.rings();
+    if (signal.aborted) return;
+    const outcome = await runExchange(deps, { signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    if (!outcome) return;
+    failures = isWorthRetrying(outcome) ? failures + 1 : 0;
+    if (failures > 0 && (await hasUnsent(db))) {
+      alarm.set(backOffMs(failures, deps.random));
+      await page.registerSync();
+    }
+    await pause(outcome, signal);
+  }
+}
+
+/** Whether time alone may heal it. The other outcomes wait for a new occasion: an update, a code, another line. */
+function isWorthRetrying({ kind }: SyncOutcome): boolean {
+  switch (kind) {
+    case 'offline':
+    case 'captive':
+    case 'busy':
+    case 'trouble':
+    case 'storage-full':
+    case 'already-running':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The server decides the pace: no occasion counts before its time. */
+async function pause(outcome: SyncOutcome, signal: AbortSignal): Promise<void> {
+  if (!('retryAfterSeconds' in outcome) || outcome.retryAfterSeconds === 0) return;
+  const rest = makeAlarm({ signal });
+  rest.set(Math.min(LONGEST_PAUSE_MS, 1000 * outcome.retryAfterSeconds));
+  await rest.rings();
+}
