@@ -4,6 +4,7 @@ export class ByteWriter {
   #length = 0;
 
   byte(value: number): void {
+    if (!Number.isInteger(value) || value < 0 || value > 0xff) throw new RangeError(`not a byte: ${value}`);
     this.#reserve(1);
     this.#buffer[this.#length++] = value;
   }

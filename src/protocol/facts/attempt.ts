@@ -15,6 +15,9 @@ export interface Attempt {
 
 export const HANDED_IN = 0;
 
+/** What was read can be written again: a question's number shares a varint with two bits. */
+const MAX_QUESTION = 2 ** 50 - 1;
+
 export const isHandedIn = (attempt: Attempt): boolean => attempt.answers.has(HANDED_IN);
 
 export function joinAttempt(a: Attempt, b: Attempt): Attempt {
@@ -63,7 +66,7 @@ export function readAttempt(r: ByteReader, context: CodecContext): Attempt {
     const head = r.varint();
     const zigzag = Math.floor(head / 2);
     const question = last + 1 + (zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2);
-    if (question < 0 || !Number.isSafeInteger(question)) throw new MalformedError('a question number out of range');
+    if (question < 0 || question > MAX_QUESTION) throw new MalformedError('a question number out of range');
     const stamped = readStamped(r, context, head % 2 === 1);
     const known = answers.get(question);
     answers.set(question, known ? joinStamped(known, stamped) : stamped);

@@ -14,6 +14,9 @@ const CODES = { opaque: 0, coverage: 1, flag: 2, attempt: 3, register: 4, counte
   number
 >;
 
+/** What was read can be written again: an item's number shares a varint with the kind. */
+const MAX_ITEM = 2 ** 50 - 1;
+
 /**
  * Writes facts grouped by course, ascending, and by item inside a course [FACT1]: a count of groups; a group is its course
  * number, a count, and the facts.
@@ -38,7 +41,8 @@ export function writeFacts(w: ByteWriter, context: CodecContext, facts: readonly
   }
 }
 
-function compareSlots(a: Fact, b: Fact): number {
+/** The order of facts in every message: ascending by course, then item, then the slot's name. */
+export function compareSlots(a: Fact, b: Fact): number {
   if (a.course !== b.course) return a.course - b.course;
   if (a.item !== b.item) return a.item - b.item;
   return slotKey(a) < slotKey(b) ? -1 : 1;
@@ -84,6 +88,7 @@ export function readFacts(r: ByteReader, context: CodecContext): Fact[] {
     for (let left = r.count(); left > 0; left--) {
       const head = r.varint();
       item += Math.floor(head / 8);
+      if (item > MAX_ITEM) throw new MalformedError('an item number out of range');
       facts.push(readFact(r, context, course, item, head % 8));
     }
   }

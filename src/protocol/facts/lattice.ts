@@ -34,6 +34,8 @@ const withValue = <F extends Fact>(fact: F, value: F['value'] | undefined): F | 
 /** The highest Lamport number inside a fact; a replica that reads it goes on from there [LAM2]. */
 export function highestLamport(fact: Fact): number {
   if (fact.kind === 'register') return fact.value.lamport;
-  if (fact.kind === 'attempt') return Math.max(0, ...[...fact.value.answers.values()].map((s) => s.lamport));
+  if (fact.kind === 'attempt') {
+    return [...fact.value.answers.values()].reduce((highest, stamped) => Math.max(highest, stamped.lamport), 0);
+  }
   return 0;
 }

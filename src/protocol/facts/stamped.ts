@@ -13,6 +13,9 @@ export interface Stamped {
   readonly value: Value;
 }
 
+/** What was read can be written again: a Lamport number shares a varint with its sign. */
+const MAX_LAMPORT = 2 ** 52 - 1;
+
 /** Which of two writes is newer: by Lamport number, then replica, then the value's bytes. A total order. */
 export function compareStamped(a: Stamped, b: Stamped): number {
   if (a.lamport !== b.lamport) return a.lamport - b.lamport;
@@ -41,7 +44,7 @@ export function writeStamped(w: ByteWriter, context: CodecContext, stamped: Stam
 
 export function readStamped(r: ByteReader, context: CodecContext, isImplied: boolean): Stamped {
   const lamport = context.lastLamport + (isImplied ? 1 : r.zigzag());
-  if (!Number.isSafeInteger(lamport) || lamport < 0) throw new MalformedError('a Lamport number out of range');
+  if (lamport < 0 || lamport > MAX_LAMPORT) throw new MalformedError('a Lamport number out of range');
   const replica = replicaAt(context, isImplied ? 0 : r.varint());
   context.lastLamport = lamport;
   return { lamport, replica, value: readValue(r) };

@@ -21,6 +21,8 @@ const DECIMAL = 0x82;
 const TEXT = 0x83;
 const NONE = 0x84;
 
+const MAX_SCALE = 15;
+
 export function writeValue(w: ByteWriter, value: Value): void {
   switch (value.type) {
     case 'int':
@@ -68,7 +70,12 @@ export function readValue(r: ByteReader): Value {
     });
     return { type: 'set', ns };
   }
-  if (code === DECIMAL) return { type: 'decimal', mantissa: r.zigzag(), scale: r.varint() };
+  if (code === DECIMAL) {
+    const [mantissa, scale] = [r.zigzag(), r.varint()];
+    // Comparing decimals takes 10^scale: a scale without a bound would let one answer hold up whoever marks it.
+    if (scale > MAX_SCALE) throw new MalformedError('a scale out of range');
+    return { type: 'decimal', mantissa, scale };
+  }
   if (code === TEXT) return { type: 'text', text: r.text() };
   if (code === NONE) return { type: 'none' };
   return { type: 'other', code, bytes: r.block() };

@@ -21,9 +21,8 @@ export function parseDecimal(typed: string): Decimal | undefined {
   if (!match) return undefined;
   const fraction = (match[3] ?? '').replace(/0+$/, '');
   const mantissa = Number(`${match[1]}${match[2]}${fraction}`);
-  return Number.isSafeInteger(mantissa)
-    ? { mantissa: mantissa === 0 ? 0 : mantissa, scale: fraction.length }
-    : undefined;
+  // A mantissa travels with its sign in one varint of at most 53 bits.
+  return Math.abs(mantissa) < 2 ** 52 ? { mantissa: mantissa === 0 ? 0 : mantissa, scale: fraction.length } : undefined;
 }
 
 /** Whether |a - b| <= tolerance, in whole numbers. */

@@ -1,0 +1,56 @@
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
+
+type Bundle = Rolldown.OutputBundle;
+
+/** Page that a first visit opens, and the module whose chunk holds the words of a language. */
+const FIRST_PAGE = 'src/features/first-run/first-run-page.tsx';
+const LOCALE_MODULE = /virtual:messages\/([^/]+)$/;
+
+/**
+ * Saves the round trips of a first visit: the style sheet stands in the document itself, and the first page and the words of the
+ * browser's language are asked for together with the entry, not after it.
+ */
+export function firstPaint(): Plugin {
+  return {
+    name: 'caravan:first-paint',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        return { html: inlineStyles(html, bundle), tags: [...preloadFirstPage(bundle), preloadWords(bundle)] };
+      },
+    },
+  };
+}
+
+function inlineStyles(html: string, bundle: Bundle): string {
+  return html.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (link, name: string) => {
+    const asset = bundle[name];
+    if (asset?.type !== 'asset') return link;
+    delete bundle[name];
+    return `<style>${asset.source}</style>`;
+  });
+}
+
+const chunksOf = (bundle: Bundle) => Object.values(bundle).filter((output) => output.type === 'chunk');
+
+const preloadFirstPage = (bundle: Bundle): HtmlTagDescriptor[] =>
+  chunksOf(bundle)
+    .filter((chunk) => chunk.facadeModuleId?.endsWith(FIRST_PAGE))
+    .map((chunk) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }, injectTo: 'head' }));
+
+/** Which language that is can only be known in the browser, so a line of script names it there. */
+function preloadWords(bundle: Bundle): HtmlTagDescriptor {
+  const files = chunksOf(bundle).flatMap((chunk) => {
+    const tag = LOCALE_MODULE.exec(chunk.facadeModuleId ?? '')?.[1];
+    return tag === undefined ? [] : [[tag, `/${chunk.fileName}`] as const];
+  });
+  const script = [
+    `try{let f=${JSON.stringify(Object.fromEntries(files))},l=document.createElement("link")`,
+    'l.rel="modulepreload"',
+    'l.crossOrigin=""',
+    'l.href=f[localStorage.lang||navigator.language.slice(0,2)]||f.en',
+    'document.head.append(l)}catch{}',
+  ].join(';');
+  return { tag: 'script', children: script, injectTo: 'head' };
+}

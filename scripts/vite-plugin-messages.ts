@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createCompiledCatalog } from '@lingui/cli/api';
+import type { Plugin } from 'vite';
+import { LOCALES, PSEUDO_LOCALE } from '../src/i18n/locales.ts';
+import { type PoMessage, readPo } from './read-po.ts';
+
+const PREFIX = 'virtual:messages';
+/** What a first visit shows: the frame around every page, and the first run. */
+const SHELL = 'shell';
+const SHELL_FILE = /^src\/(app\/[^/]+|features\/first-run\/.+)$/;
+/** What all other pages share: the parts of src/ui, and what the app says on any page. */
+const SHARED = 'app';
+
+/** The group that a source file's words belong to: the shell, a feature (by its folder), or what all features share. */
+export function groupOf(origin: string): string {
+  if (SHELL_FILE.test(origin)) return SHELL;
+  return /^src\/features\/([^/]+)\//.exec(origin)?.[1] ?? SHARED;
+}
+
+/** Messages by group. What the shell or the shared group has is not repeated: they are there before any feature. */
+export function groupMessages(messages: readonly PoMessage[]): Map<string, Record<string, string>> {
+  const groups = new Map<string, Record<string, string>>([
+    [SHELL, {}],
+    [SHARED, {}],
+  ]);
+  for (const { id, text, origins } of messages) {
+    const names = new Set(origins.map(groupOf));
+    const earliest = [SHELL, SHARED].find((name) => names.has(name));
+    for (const name of earliest === undefined ? names : [earliest]) {
+      groups.set(name, { ...groups.get(name), [id]: text });
+    }
+  }
+  return groups;
+}
+
+/** One group in one language as data that `@lingui/core` reads without a parser. */
+export function compileMessages(locale: string, messages: Record<string, string>): string {
+  const { source, errors } = createCompiledCatalog(locale, messages, {
+    strict: true,
+    namespace: 'json',
+    pseudoLocale: PSEUDO_LOCALE.tag,
+  });
+  const [first] = errors;
+  if (first) throw new Error(`locales/${locale}.po: "${first.source}": ${first.error.message}`);
+  return JSON.stringify(JSON.parse(source).messages);
+}
+
+/**
+ * Compiles `locales/*.po` into modules by language and by route group:
+ * `virtual:messages` holds a loader for each language; `virtual:messages/LOCALE` its shell's messages, and loaders for the others;
+ * `virtual:messages/LOCALE/GROUP` the messages of one feature.
+ */
+export function messages(): Plugin {
+  let root = '';
+  let tags: string[] = [];
+
+  async function load(id: string, addWatchFile: (file: string) => void): Promise<string> {
+    const [, locale, group] = id.split('/');
+    if (locale === undefined) return loadersModule('loadLocale', tags, (tag) => `${PREFIX}/${tag}`);
+    const file = join(root, 'locales', `${locale === PSEUDO_LOCALE.tag ? 'en' : locale}.po`);
+    addWatchFile(file);
+    const groups = groupMessages(await readPo(await readFile(file, 'utf8'), locale));
+    const own = `export const messages = ${compileMessages(locale, groups.get(group ?? SHELL) ?? {})};\n`;
+    if (group !== undefined) return own;
+    const features = [...groups.keys()].filter((name) => name !== SHELL);
+    return own + loadersModule('loadGroup', features, (name) => `${PREFIX}/${locale}/${name}`);
+  }
+
+  return {
+    name: 'caravan:messages',
+    configResolved(config) {
+      root = config.root;
+      tags = [...LOCALES, ...(config.mode === 'production' ? [] : [PSEUDO_LOCALE])].map((locale) => locale.tag);
+    },
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      return load(id.slice(1), (file) => this.addWatchFile(file));
+    },
+  };
+}
+
+function loadersModule(name: string, keys: readonly string[], idOf: (key: string) => string): string {
+  const loaders = keys.map((key) => `${JSON.stringify(key)}: () => import(${JSON.stringify(idOf(key))})`);
+  return `export const ${name} = { ${loaders.join(', ')} };\n`;
+}

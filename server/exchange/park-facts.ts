@@ -1,0 +1,49 @@
+import { ByteWriter } from '../../src/protocol/bytes/byte-writer.ts';
+import { PARK_REASON, type ParkReason } from '../../src/protocol/exchange/status.ts';
+import { MAX_LAMPORT_LEAP } from '../../src/protocol/exchange/version.ts';
+import { startContext, writeReplicas } from '../../src/protocol/facts/codec-context.ts';
+import type { Fact } from '../../src/protocol/facts/fact.ts';
+import { writeFacts } from '../../src/protocol/facts/fact-codec.ts';
+import { highestLamport } from '../../src/protocol/facts/lattice.ts';
+
+/** The largest fact that is joined: four of them still fit into one request of a phone that must send all again. */
+export const MAX_FACT_BYTES = 65_536;
+
+export interface ParkedFact {
+  readonly fact: Fact;
+  readonly reason: (typeof PARK_REASON)[ParkReason];
+}
+
+/** Divides what came in into what is joined and what is kept aside [PARK1], [LAM3]. */
+export function siftFacts(
+  facts: readonly Fact[],
+  replica: string,
+  maxLamport: number,
+): { accepted: Fact[]; parked: ParkedFact[] } {
+  const accepted: Fact[] = [];
+  const parked: ParkedFact[] = [];
+  for (const fact of facts) {
+    const reason = parkReason(fact, replica, maxLamport);
+    if (reason === undefined) accepted.push(fact);
+    else parked.push({ fact, reason: PARK_REASON[reason] });
+  }
+  return { accepted, parked };
+}
+
+function parkReason(fact: Fact, replica: string, maxLamport: number): ParkReason | undefined {
+  // One such stamp would win over all that she writes from now on, on every device.
+  if (highestLamport(fact) > maxLamport + MAX_LAMPORT_LEAP) return 'lamportLeap';
+  if (encodeFact(fact, replica).length > MAX_FACT_BYTES) return 'tooLarge';
+  return undefined;
+}
+
+/** One fact by itself: the table of replicas, then the fact as messages write it. */
+export function encodeFact(fact: Fact, replica: string): Uint8Array {
+  const context = startContext(replica);
+  const facts = new ByteWriter();
+  writeFacts(facts, context, [fact]);
+  const w = new ByteWriter();
+  writeReplicas(w, context);
+  w.bytes(facts.finish());
+  return w.finish();
+}

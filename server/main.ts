@@ -1,0 +1,12 @@
+// node server/main.ts [--demo]: the server by itself; docs/operations.md lists its settings.
+import { parseArgs } from 'node:util';
+import { closeOnSignal } from './close-on-signal.ts';
+import { serve } from './serve.ts';
+
+const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } });
+try {
+  closeOnSignal(await serve({ env: process.env, demo: values.demo }));
+} catch (error) {
+  process.stderr.write(`Caravan cannot start: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { START_CURSOR } from '../../src/protocol/exchange/cursor.ts';
+import { NONCE_BYTES } from '../../src/protocol/exchange/version.ts';
+import type { CourseLibrary } from '../packs/course-library.ts';
+import { newSecret } from '../store/secrets.ts';
+import type { Store } from '../store/store.ts';
+import { seededRandom } from './random.ts';
+import { simulateCourse } from './simulate-learner.ts';
+
+const LEARNERS = 25;
+const DAY_MS = 86_400_000;
+const EPOCH_2020_MS = Date.UTC(2020, 0, 1);
+
+/**
+ * Fills a class with learners that say by their names that nobody is behind them. Their facts are made from the courses
+ * that are there and take the way of all facts: a device, an exchange, a join.
+ */
+export async function simulateClass(store: Store, library: CourseLibrary, code: string, nowMs: number): Promise<void> {
+  const today = Math.floor((nowMs - EPOCH_2020_MS) / DAY_MS);
+  const versions = await Promise.all((await library.courses()).map((course) => library.version(course)));
+  const courses = versions.filter((course) => course !== undefined);
+  for (let n = 1; n <= LEARNERS; n++) {
+    const name = `Learner ${String(n).padStart(2, '0')} (simulated)`;
+    const hash = createHash('sha256').update(name).digest('hex');
+    const [person, replica, token] = [hash.slice(0, 32), hash.slice(32, 48), newSecret()];
+    const learner = { replica, random: seededRandom(n), today: today - (n % 14) };
+    const chosen = courses.filter((_, i) => i === n % courses.length || learner.random() < 0.5);
+    const facts = (await Promise.all(chosen.map((course) => simulateCourse(course, learner)))).flat();
+    await store.registerDevice({ person, replica, token });
+    await store.exchange(token, { nonce: new Uint8Array(NONCE_BYTES), replica, cursor: START_CURSOR, facts });
+    await store.join(token, code, name);
+  }
+}

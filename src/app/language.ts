@@ -1,0 +1,29 @@
+import { i18n } from '@lingui/core';
+import { activateLocale } from '../i18n/activate.ts';
+import { availableLocales, negotiateLocale } from '../i18n/available-locales.ts';
+import type { InterfaceLocale } from '../i18n/locales.ts';
+import type { Digits } from '../i18n/number-tag.ts';
+import { readDigits, readLanguage, saveDigits, saveLanguage } from './preferences.ts';
+
+/** The language in force, else the chosen one, else the best that the browser asks for. */
+export function currentLocale(): InterfaceLocale {
+  const tag = i18n.locale || readLanguage();
+  return negotiateLocale(tag === undefined ? navigator.languages : [tag]);
+}
+
+/** Loads the words of the language to start with. Call once, before the first render. */
+export const startLanguage = (): Promise<void> => activateLocale(currentLocale(), readDigits());
+
+/** Puts a language in force, and keeps the choice. Rejects where its words cannot be fetched: nothing changes then. */
+export async function chooseLanguage(tag: string): Promise<void> {
+  const locale = availableLocales.find((available) => available.tag === tag);
+  if (!locale) throw new RangeError(`no such language: ${tag}`);
+  await activateLocale(locale, readDigits());
+  saveLanguage(locale);
+}
+
+/** Which digits numbers are written with; undefined is as in the person's region. */
+export async function chooseDigits(digits: Digits | undefined): Promise<void> {
+  saveDigits(digits);
+  await activateLocale(currentLocale(), digits);
+}

@@ -1,0 +1,28 @@
+import { t } from '@lingui/core/macro';
+import { Icon, Logo } from '../ui/icon.tsx';
+
+/** The places of the app, and which of them an address belongs to. */
+const places = () =>
+  [
+    { href: '/', icon: 'home', name: t`Home`, holds: /^\/(\?|$)/ },
+    { href: '/courses', icon: 'courses', name: t`Courses`, holds: /^\/courses?\b/ },
+    { href: '/phone', icon: 'phone', name: t`This phone`, holds: /^\/phone\b/ },
+  ] as const;
+
+/** The way to every place: a bar at the bottom, on wide screens a rail at the side. */
+export function Nav({ address }: { address: string }) {
+  return (
+    <nav class="nav" aria-label={t`Main`}>
+      <a class="brand" href="/">
+        <Logo />
+        Caravan
+      </a>
+      {places().map(({ href, icon, name, holds }) => (
+        <a key={href} href={href} aria-current={holds.test(address) ? 'page' : undefined}>
+          <Icon name={icon} />
+          <span>{name}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

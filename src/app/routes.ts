@@ -1,0 +1,65 @@
+import type { ComponentType } from 'preact';
+
+/** What a page is given: the named parts of its path, and the query. */
+export interface PageProps {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+}
+
+export type Page = ComponentType<PageProps>;
+
+export interface Route {
+  /** Segments that begin with a colon are parameters: numbers and codes, which no address escapes. */
+  readonly path: string;
+  /** The folder under src/features whose words the page needs; absent: those of the shell are enough. */
+  readonly messages?: string;
+  /** Without the navigation: the page stands alone. */
+  readonly isBare?: boolean;
+  readonly load: () => Promise<Page>;
+}
+
+/** Every place of the app: one entry a page, fetched when it is first opened. */
+export const routes: readonly Route[] = [
+  { path: '/welcome', isBare: true, load: () => import('../features/first-run/first-run-page.tsx').then((m) => m.FirstRunPage) },
+  { path: '/', messages: 'home', load: () => import('../features/home/home-page.tsx').then((m) => m.HomePage) },
+  {
+    path: '/courses',
+    messages: 'catalogue',
+    load: () => import('../features/catalogue/catalogue-page.tsx').then((m) => m.CataloguePage),
+  },
+];
+
+/** What answers at any other address. */
+export const notFound: Route = {
+  path: '',
+  messages: 'app',
+  load: () => import('./notices/not-found-page.tsx').then((m) => m.NotFoundPage),
+};
+
+export interface Match {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+
+function matchPath(pattern: string, path: string): Record<string, string> | undefined {
+  const [wanted, given] = [segmentsOf(pattern), segmentsOf(path)];
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [i, segment] of wanted.entries()) {
+    const value = given[i] ?? '';
+    if (segment.startsWith(':')) params[segment.slice(1)] = value;
+    else if (segment !== value) return undefined;
+  }
+  return params;
+}
+
+/** The first route that fits a path, and its parameters. */
+export function matchRoute(path: string, table: readonly Route[] = routes): Match {
+  for (const route of table) {
+    const params = matchPath(route.path, path);
+    if (params) return { route, params };
+  }
+  return { route: notFound, params: {} };
+}

@@ -1,0 +1,41 @@
+import { i18n } from '@lingui/core';
+import { openCourse } from '../../data/library/course.ts';
+import { type Download, readDownloads } from '../../data/library/download.ts';
+import { courseFacts } from '../../data/study/read.ts';
+import type { Fact } from '../../protocol/facts/fact.ts';
+import type { CourseManifests } from '../../protocol/pack/plan-download.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { deps } from '../deps.ts';
+import { studyLanguage } from './study-language.ts';
+import { useLoaded } from './use-loaded.ts';
+import { useOnline } from '../../ui/use-online.ts';
+
+/** A course, and all that this phone knows of her in it. */
+export interface CourseInStudy {
+  readonly course: CourseManifests;
+  readonly facts: readonly Fact[];
+  readonly download: Download | undefined;
+  /** The language that she studies it in. */
+  readonly lang: string;
+}
+
+export type CourseView =
+  | { readonly kind: 'loading' }
+  /** Its manifests are neither on this phone nor to be had now. */
+  | { readonly kind: 'absent' }
+  | ({ readonly kind: 'open' } & CourseInStudy);
+
+/** A course by its number, kept up to date with what is downloaded and what she does. */
+export function useCourse(number: number): CourseView {
+  const isOnline = useOnline();
+  const downloads = useLive(() => readDownloads(deps().library), []);
+  const facts = useLive(() => courseFacts(deps().study, number), [number]);
+  const download = downloads?.find((row) => row.course === number);
+  const kept = download?.kept?.version;
+  const opened = useLoaded((signal) => openCourse(deps(), number, { signal }), [number, kept, isOnline]);
+
+  if (!opened || !facts || !downloads) return { kind: 'loading' };
+  const course = opened.value;
+  if (!course) return { kind: 'absent' };
+  return { kind: 'open', course, facts, download, lang: studyLanguage(course.root, download, i18n.locale) };
+}

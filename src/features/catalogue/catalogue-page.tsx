@@ -1,0 +1,80 @@
+import { i18n } from '@lingui/core';
+import { plural, t } from '@lingui/core/macro';
+import { useEffect, useState } from 'preact/hooks';
+import { DEFAULT_DATA_LIMIT_BYTES, readDataLimit } from '../../app/data-limit.ts';
+import { deps } from '../../app/deps.ts';
+import { Page } from '../../app/page.tsx';
+import type { PageProps } from '../../app/routes.ts';
+import { readCatalogue, refreshCatalogue } from '../../data/library/catalogue.ts';
+import { readDownloads } from '../../data/library/download.ts';
+import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { CourseCard } from './course-card.tsx';
+import { Filters } from './filters.tsx';
+import { FreshnessNote, type Freshness } from './freshness-note.tsx';
+import { filterCourses, NO_FILTER } from './filter-courses.ts';
+
+/** Every course there is, with its weight and how it stands on this phone. */
+export function CataloguePage(_: PageProps) {
+  const lang = i18n.locale;
+  const freshness = useRefresh(lang);
+  const shard = useLive(async () => (await readCatalogue(deps().library, lang)) ?? { courses: [] }, [lang]);
+  return (
+    <Page title={t`Courses`}>
+      <FreshnessNote freshness={freshness} isEmpty={shard?.courses.length === 0} />
+      {shard && (shard.courses.length > 0 ? <CourseList courses={shard.courses} /> : <NoCourses freshness={freshness} />)}
+    </Page>
+  );
+}
+
+function CourseList({ courses }: { courses: readonly CatalogueCourse[] }) {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const downloads = useLive(() => readDownloads(deps().library), []) ?? [];
+  const limitBytes = useLive(readDataLimit, []) ?? DEFAULT_DATA_LIMIT_BYTES;
+  const shown = filterCourses(courses, filter);
+  return (
+    <>
+      <section>
+        <Filters courses={courses} filter={filter} onChange={setFilter} />
+        <p class="soft small" role="status">
+          {plural({ courses: shown.length }, { one: '# course', other: '# courses' })}
+        </p>
+      </section>
+      <section class="grid" aria-label={t`Courses`}>
+        {shown.map((course) => (
+          <CourseCard
+            key={course.course}
+            course={course}
+            download={downloads.find((download) => download.course === course.course)}
+            limitBytes={limitBytes}
+          />
+        ))}
+      </section>
+    </>
+  );
+}
+
+function NoCourses({ freshness }: { freshness: Freshness }) {
+  if (freshness === 'asking') return <p class="soft" role="status">{t`The list of courses is on its way.`}</p>;
+  return <Empty title={t`No list of courses yet`} words={t`It comes by itself when there is a network: a few kB.`} />;
+}
+
+/** Asks for a newer catalogue when the page opens and when the network comes back. */
+function useRefresh(lang: string): Freshness {
+  const [freshness, setFreshness] = useState<Freshness>('asking');
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const refresh = () => {
+      setFreshness('asking');
+      refreshCatalogue(deps(), lang, { signal }).then(setFreshness, () => {
+        if (!signal.aborted) setFreshness('offline');
+      });
+    };
+    refresh();
+    addEventListener('online', refresh, { signal });
+    return () => controller.abort();
+  }, [lang]);
+  return freshness;
+}

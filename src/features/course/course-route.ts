@@ -1,0 +1,82 @@
+import { type Fact, REGISTER } from '../../protocol/facts/fact.ts';
+import type { CourseRoot } from '../../protocol/pack/course-root.ts';
+import type { Item, Lesson, ModuleManifest } from '../../protocol/pack/module-manifest.ts';
+import { type ItemProgress, itemProgress } from '../../protocol/progress/item-progress.ts';
+
+export type StationState = 'done' | 'here' | 'ahead';
+
+export interface ItemStep {
+  readonly item: Item;
+  readonly progress: ItemProgress;
+}
+
+/** A lesson on the route. */
+export interface Station {
+  readonly lesson: Lesson;
+  /** 1 for the first lesson of the course. */
+  readonly position: number;
+  readonly state: StationState;
+  readonly steps: readonly ItemStep[];
+}
+
+/** A module: a stretch of the route. */
+export interface Stretch {
+  readonly module: CourseRoot['modules'][number];
+  readonly state: StationState;
+  readonly stations: readonly Station[];
+}
+
+export interface CourseRoute {
+  readonly stretches: readonly Stretch[];
+  readonly stationsDone: number;
+  readonly stations: number;
+  /** Where to go on; undefined when everything is done. */
+  readonly next: { readonly lesson: Lesson; readonly item: Item } | undefined;
+  /** Whether she has done anything here yet. */
+  readonly isBegun: boolean;
+}
+
+/** The route through a course, with how far she has come, derived from her facts of it. */
+export function courseRoute(root: CourseRoot, modules: readonly ModuleManifest[], facts: readonly Fact[]): CourseRoute {
+  const lessons = modules.flatMap((module) => module.lessons);
+  const next = nextStep(lessons, facts);
+  const stationOf = (lesson: Lesson): Station => {
+    const steps = lesson.items.map((item) => ({ item, progress: itemProgress(item, facts) }));
+    const isDone = steps.every(({ progress }) => progress.isDone);
+    const state = isDone ? 'done' : lesson === next?.lesson ? 'here' : 'ahead';
+    return { lesson, position: lessons.indexOf(lesson) + 1, state, steps };
+  };
+  const stretches = root.modules.flatMap((module): Stretch[] => {
+    const stations = modules.find(({ number }) => number === module.number)?.lessons.map(stationOf) ?? [];
+    return stations.length > 0 ? [{ module, stations, state: stretchState(stations) }] : [];
+  });
+  const all = stretches.flatMap(({ stations }) => stations);
+  return {
+    stretches,
+    stationsDone: all.filter(({ state }) => state === 'done').length,
+    stations: all.length,
+    next,
+    isBegun: facts.some((fact) => fact.item !== 0),
+  };
+}
+
+function stretchState(stations: readonly Station[]): StationState {
+  if (stations.some(({ state }) => state === 'here')) return 'here';
+  return stations.every(({ state }) => state === 'done') ? 'done' : 'ahead';
+}
+
+/** The item she was at last, if it is not done; else the next one that is not, going on from there and then from the start. */
+function nextStep(lessons: readonly Lesson[], facts: readonly Fact[]): CourseRoute['next'] {
+  const steps = lessons.flatMap((lesson) => lesson.items.map((item) => ({ lesson, item })));
+  const last = Math.max(
+    0,
+    steps.findIndex(({ item }) => item.number === lastItem(facts)),
+  );
+  return [...steps.slice(last), ...steps.slice(0, last)].find(({ item }) => !itemProgress(item, facts).isDone);
+}
+
+/** The course's place: the item last open. */
+function lastItem(facts: readonly Fact[]): number | undefined {
+  const place = facts.find((fact) => fact.kind === 'register' && fact.item === 0 && fact.sub === REGISTER.place);
+  return place?.kind === 'register' && place.value.value.type === 'int' ? place.value.value.n : undefined;
+}

@@ -1,0 +1,40 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { deps } from '../../app/deps.ts';
+import { InstallOffer } from '../../app/notices/install-offer.tsx';
+import { Notices } from '../../app/notices/notices.tsx';
+import { syncStatus } from '../../data/study/read.ts';
+import { WorkPill } from '../../ui/state-line.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useOnline } from '../../ui/use-online.ts';
+import { CurrentCourse } from './current-course.tsx';
+import { FirstCourse } from './first-course.tsx';
+import { Hero } from './hero.tsx';
+import { OnThisPhone } from './on-this-phone.tsx';
+import { readHome } from './read-home.ts';
+import '../../ui/parts.css';
+
+/** Home with what the databases say. */
+export function HomeContents() {
+  const home = useLive(() => readHome(deps(), i18n.locale), [i18n.locale]);
+  const status = useLive(() => syncStatus(deps().study), []);
+  const isOnline = useOnline();
+  if (!home || !status) return <Hero />;
+  const { current, courses } = home;
+  return (
+    <>
+      {current ? <CurrentCourse course={current} /> : <FirstCourse />}
+      <main id="main">
+        <div class="row home-state">
+          <WorkPill unsent={status.unsent} hasBeenSent={status.lastExchangeAt !== undefined} isOnline={isOnline} />
+          <a class="pill" href="/phone">{t`Details`}</a>
+        </div>
+        <Notices />
+        {current && current.stationsDone > 0 && <InstallOffer />}
+        <div class="grid">
+          <OnThisPhone courses={courses} />
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { t } from '@lingui/core/macro';
+import { beside, formatBytes, formatPercent } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { BaleMark } from '../../ui/bale-mark.tsx';
+import { rungName } from '../../ui/rung-chooser.tsx';
+import type { KeptCourse } from './read-home.ts';
+
+/** The courses whose lessons are here, and what they weigh. */
+export function OnThisPhone({ courses }: { courses: readonly KeptCourse[] }) {
+  return (
+    <Card title={t`Ready without internet`}>
+      {courses.length === 0 ? (
+        <p class="soft">{t`No course is on this phone yet.`}</p>
+      ) : (
+        <ul class="list">
+          {courses.map(({ course, title, mark, download }) => (
+            <li key={course} class="row">
+              <BaleMark mark={mark} />
+              <div class="grow">
+                <a href={`/course/${course}`}>
+                  <b>{title}</b>
+                </a>
+                <p class="soft small">{describe(download)}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {courses.length > 0 && <Button isWide href="/courses">{t`Find another course`}</Button>}
+    </Card>
+  );
+}
+
+function describe({ state, rung, doneBytes, totalBytes }: KeptCourse['download']): string {
+  if (state === 'here') return beside(rungName(rung), formatBytes(totalBytes));
+  const share = formatPercent(totalBytes === 0 ? 0 : doneBytes / totalBytes);
+  return state === 'coming' ? t`On its way: ${share}` : t`Not whole yet: ${share}`;
+}

@@ -1,0 +1,78 @@
+import type { AppDeps } from '../../app/deps.ts';
+import { readCatalogue } from '../../data/library/catalogue.ts';
+import { lessonsOf, readCourse } from '../../data/library/course.ts';
+import { type Download, readDownloads } from '../../data/library/download.ts';
+import { courseFacts, type LastPlace, lastPlaces } from '../../data/study/read.ts';
+import type { CourseRoot } from '../../protocol/pack/course-root.ts';
+import { inLanguage } from '../../protocol/pack/words.ts';
+import { lessonProgress } from '../../protocol/progress/item-progress.ts';
+
+/** A course whose lessons are on this phone, whole or in part. */
+export interface KeptCourse {
+  readonly course: number;
+  readonly title: string;
+  readonly mark: CourseRoot['mark'];
+  readonly download: Download;
+}
+
+/** The course that was studied last, and where it goes on. */
+export interface StudiedCourse {
+  readonly course: number;
+  readonly title: string;
+  readonly stations: number;
+  readonly stationsDone: number;
+  /** The lesson to go on with, 1 being the first station; undefined when the course is finished. */
+  readonly next: { readonly lesson: number; readonly title: string; readonly minutes: number; readonly station: number } | undefined;
+  readonly isHere: boolean;
+}
+
+export interface Home {
+  readonly current: StudiedCourse | undefined;
+  readonly courses: readonly KeptCourse[];
+}
+
+/** All that home shows, from this phone alone. */
+export async function readHome({ study, library }: AppDeps, lang: string): Promise<Home> {
+  const [downloads, catalogue, places] = await Promise.all([
+    readDownloads(library),
+    readCatalogue(library, lang),
+    lastPlaces(study),
+  ]);
+  const listed = catalogue?.courses ?? [];
+  const courses = downloads.flatMap((download) => {
+    const entry = listed.find(({ course }) => course === download.course);
+    return entry ? [{ course: entry.course, title: entry.title, mark: entry.mark, download }] : [];
+  });
+  const [place] = places;
+  const isHere = courses.some(({ course, download }) => course === place?.course && download.state === 'here');
+  return { courses, current: place && (await readStudied({ study, library }, place, lang, isHere)) };
+}
+
+async function readStudied(
+  { study, library }: Pick<AppDeps, 'study' | 'library'>,
+  place: LastPlace,
+  lang: string,
+  isHere: boolean,
+): Promise<StudiedCourse | undefined> {
+  const kept = await readCourse(library, place.course);
+  if (!kept) return undefined;
+  const facts = await courseFacts(study, place.course);
+  const lessons = lessonsOf(kept).map(({ lesson }) => ({ lesson, ...lessonProgress(lesson, facts) }));
+  const isOpen = ({ done, of }: { done: number; of: number }) => done < of;
+  const wasAt = lessons.find((entry) => isOpen(entry) && entry.lesson.items.some(({ number }) => number === place.item));
+  const next = wasAt ?? lessons.find(isOpen);
+  const { source, title } = kept.root;
+  return {
+    course: place.course,
+    title: inLanguage(title, lang, source),
+    stations: lessons.length,
+    stationsDone: lessons.filter((entry) => !isOpen(entry)).length,
+    next: next && {
+      lesson: next.lesson.number,
+      title: inLanguage(next.lesson.title, lang, source),
+      minutes: next.lesson.minutes,
+      station: lessons.indexOf(next) + 1,
+    },
+    isHere,
+  };
+}

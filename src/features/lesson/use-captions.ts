@@ -1,0 +1,28 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { languageAttributes } from '../../i18n/languages.ts';
+
+interface Captions {
+  languages: readonly string[];
+  /** What is shown now. */
+  chosen: string | 'off';
+  onChoose: (captions: string | 'off') => void;
+}
+
+/** Shows the captions of the chosen language only, and follows a choice made in the browser's own menu. */
+export function useCaptions(video: RefObject<HTMLVideoElement>, { languages, chosen, onChoose }: Captions): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new callback is no reason to set the captions again.
+  useEffect(() => {
+    const tracks = video.current?.textTracks;
+    if (!tracks) return;
+    const langOf = (track: TextTrack) => languages.find((lang) => languageAttributes(lang).lang === track.language);
+    for (const track of tracks) track.mode = langOf(track) === chosen ? 'showing' : 'disabled';
+    const follow = () => {
+      const showing = [...tracks].find(({ mode }) => mode === 'showing');
+      const nowChosen = (showing && langOf(showing)) ?? 'off';
+      if (nowChosen !== chosen) onChoose(nowChosen);
+    };
+    tracks.addEventListener('change', follow);
+    return () => tracks.removeEventListener('change', follow);
+  }, [video, chosen, languages.join()]);
+}

@@ -1,0 +1,72 @@
+import { t } from '@lingui/core/macro';
+import { i18n } from '@lingui/core';
+import { useState } from 'preact/hooks';
+import { useLoaded } from '../../app/study/use-loaded.ts';
+import { useOnline } from '../../ui/use-online.ts';
+import { deps } from '../../app/deps.ts';
+import type { Fact } from '../../protocol/facts/fact.ts';
+import type { VideoItem } from '../../protocol/pack/module-manifest.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { chooseCaptions } from './choose-captions.ts';
+import { DoneMark } from './done-mark.tsx';
+import { loadCues } from './load-cues.ts';
+import { MissingVideo } from './missing-video.tsx';
+import { Player } from './player.tsx';
+import { Transcript } from './transcript.tsx';
+import { videoOnPhone } from './video-on-phone.ts';
+import { cueAt } from './vtt.ts';
+
+interface VideoPartProps {
+  course: number;
+  facts: readonly Fact[];
+  isDone: boolean;
+  title: string | undefined;
+  item: VideoItem;
+  /** The language of study, and the one the course was written in. */
+  lang: string;
+  source: string;
+}
+
+/** A video with its captions, controls and transcript; without the video, what it costs and what is said in it. */
+export function VideoPart({ course, facts, isDone, title, item, lang, source }: VideoPartProps) {
+  const isOnline = useOnline();
+  const here = useLive(() => videoOnPhone(deps().library, item), [item]);
+  const languages = isOnline ? Object.keys(item.captions) : here?.captions;
+  const proposed = chooseCaptions(languages ?? [], [i18n.locale, lang, source]);
+  const [chosen, setChosen] = useState<string | 'off'>();
+  const [at, setAt] = useState(0);
+  const [jump, setJump] = useState<{ readonly second: number }>();
+
+  const captions = chosen ?? proposed ?? 'off';
+  const spoken = captions === 'off' ? proposed : captions;
+  const cues = useLoaded((signal) => loadCues(item, spoken, { signal }), [item, spoken]);
+  if (!here || !languages) return <section class="player-room" />;
+  return (
+    <section id={`item-${item.number}`} class="stack" aria-label={title ?? t`Video`}>
+      {title !== undefined && <h2>{title}</h2>}
+      {here.rendition ? (
+        <Player
+          course={course}
+          facts={facts}
+          item={item}
+          rendition={here.rendition}
+          languages={languages}
+          captions={captions}
+          onCaptions={setChosen}
+          onTime={setAt}
+          jump={jump}
+        />
+      ) : (
+        <MissingVideo course={course} item={item} />
+      )}
+      {item.synthetic && <p class="soft small">{t`The voice is synthetic: a machine reads the words.`}</p>}
+      <Transcript
+        cues={cues?.value}
+        lang={spoken}
+        current={here.rendition ? cueAt(cues?.value ?? [], at) : -1}
+        onJump={here.rendition && ((second) => setJump({ second }))}
+      />
+      {here.rendition && <DoneMark course={course} item={item.number} isDone={isDone} />}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { t } from '@lingui/core/macro';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CourseRow } from './course-row.tsx';
+import { downloadState } from './download-state.ts';
+import type { PhoneCourse } from './read-phone-courses.ts';
+
+interface CoursesCardProps {
+  courses: readonly PhoneCourse[];
+  limitBytes: number;
+}
+
+/** The courses that take up room on this phone, whole or on their way. */
+export function CoursesCard({ courses, limitBytes }: CoursesCardProps) {
+  const downloads = courses.map(({ download }) => download);
+  return (
+    <Card title={t`Courses on this phone`} id="courses">
+      {courses.length === 0 && <p class="soft">{t`No course is on this phone yet.`}</p>}
+      <ul class="list">
+        {courses.map((kept) => (
+          <CourseRow
+            key={kept.course}
+            kept={kept}
+            state={downloadState(kept.download, downloads)}
+            limitBytes={limitBytes}
+          />
+        ))}
+      </ul>
+      <Button isWide href="/courses">{courses.length === 0 ? t`Choose a course` : t`Find another course`}</Button>
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Download } from '../../data/library/download.ts';
+import type { DownloadState } from '../../ui/download-state.ts';
+
+/** A download among all of this phone's, as its control shows it. They come one at a time, the oldest wish first. */
+export function downloadState(download: Download, all: readonly Download[]): DownloadState {
+  const { state, doneBytes, totalBytes, reason = 'trouble' } = download;
+  switch (state) {
+    case 'here':
+      return { kind: 'here', bytes: totalBytes };
+    case 'failed':
+      return { kind: 'failed', doneBytes, totalBytes, reason };
+    case 'waiting':
+      return { kind: 'waiting', before: all.filter((other) => isBefore(other, download)).length };
+    case 'coming':
+    case 'paused':
+      return { kind: state, doneBytes, totalBytes };
+  }
+}
+
+const isBefore = (other: Download, download: Download): boolean =>
+  other.course !== download.course &&
+  (other.state === 'coming' || (other.state === 'waiting' && other.updatedAt < download.updatedAt));

@@ -1,0 +1,56 @@
+import { t } from '@lingui/core/macro';
+import type { Membership } from '../../protocol/people/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { AnotherPhone } from './another-phone.tsx';
+
+/** Who the server knows her as, her classes, and the way to a second phone. */
+export function PersonCard({ membership }: { membership: Membership | undefined }) {
+  return (
+    <Card title={t`You`}>
+      {membership ? <Known {...membership} /> : <Unknown />}
+      <AnotherPhone />
+    </Card>
+  );
+}
+
+function Unknown() {
+  return (
+    <>
+      <p>
+        <b>{t`Not joined yet`}</b>
+      </p>
+      <p>{t`You study and your work is sent all the same. With a class code your facilitator sees how far you are; with a link code this phone shows the work of your other phone.`}</p>
+      <Button icon="people" href="/join" isWide>{t`Enter a code`}</Button>
+    </>
+  );
+}
+
+function Known({ name, classes }: Membership) {
+  return (
+    <>
+      <dl class="stack">
+        {name !== null && (
+          <div>
+            <dt class="soft small">{t`Name`}</dt>
+            <dd>
+              <b>
+                <bdi>{name}</bdi>
+              </b>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt class="soft small">{t`Class`}</dt>
+          {classes.length === 0 && <dd>{t`Not in a class yet`}</dd>}
+          {classes.map((joined) => (
+            <dd key={joined.name}>
+              <bdi>{joined.name}</bdi>
+            </dd>
+          ))}
+        </div>
+      </dl>
+      <Button icon="people" href="/join" isWide>{t`Enter another code`}</Button>
+    </>
+  );
+}

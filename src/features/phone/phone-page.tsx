@@ -1,0 +1,51 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { useLayoutEffect } from 'preact/hooks';
+import { deps } from '../../app/deps.ts';
+import { Page } from '../../app/page.tsx';
+import type { PageProps } from '../../app/routes.ts';
+import { readMembership, syncStatus } from '../../data/study/read.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { CoursesCard } from './courses-card.tsx';
+import { LimitCard } from './limit-card.tsx';
+import { PersonCard } from './person-card.tsx';
+import { readParked } from './read-parked.ts';
+import { readPhoneCourses } from './read-phone-courses.ts';
+import { SettingsCard } from './settings-card.tsx';
+import { SpaceCard } from './space-card.tsx';
+import { useDataLimit } from './use-data-limit.ts';
+import { WorkCard } from './work-card.tsx';
+import './phone.css';
+
+/** `/phone`: her work and where it is, who she is, what is on this phone, and how the app behaves here. */
+export function PhonePage(_: PageProps) {
+  const study = useLive(readStudy, []);
+  const courses = useLive(() => readPhoneCourses(deps().library, i18n.locale), [i18n.locale]);
+  const [limitBytes, setLimit] = useDataLimit();
+  const isReady = study !== undefined && courses !== undefined;
+  useLayoutEffect(() => {
+    // What the address points at is there only now.
+    if (isReady && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [isReady]);
+  if (!isReady) return <Page title={t`This phone`}>{null}</Page>;
+  return (
+    <Page title={t`This phone`} isTwoColumns>
+      <div class="stack phone-column">
+        <WorkCard status={study.status} parked={study.parked} />
+        <PersonCard membership={study.membership} />
+        <CoursesCard courses={courses} limitBytes={limitBytes} />
+      </div>
+      <div class="stack phone-column">
+        <SpaceCard courseBytes={courses.reduce((sum, { download }) => sum + download.doneBytes, 0)} />
+        <LimitCard limitBytes={limitBytes} onChange={setLimit} />
+        <SettingsCard />
+      </div>
+    </Page>
+  );
+}
+
+async function readStudy() {
+  const { study } = deps();
+  const [status, parked, membership] = await Promise.all([syncStatus(study), readParked(study), readMembership(study)]);
+  return { status, parked, membership };
+}

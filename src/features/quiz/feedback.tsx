@@ -1,0 +1,59 @@
+import { t } from '@lingui/core/macro';
+import { languageAttributes } from '../../i18n/languages.ts';
+import type { Value } from '../../protocol/facts/value.ts';
+import type { Question } from '../../protocol/pack/text-chunk.ts';
+import { parseDecimal } from '../../protocol/quiz/decimal.ts';
+import { isRight } from '../../protocol/quiz/mark.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { formatDecimal } from './format-answer.ts';
+import { Html } from './html.tsx';
+import type { QuizInHand } from './quiz-in-hand.ts';
+
+interface FeedbackProps {
+  quiz: QuizInHand;
+  question: Question;
+  answer: Value;
+}
+
+/** Whether it was right, why, and the way back to the place that teaches it. */
+export function Feedback({ quiz, question, answer }: FeedbackProps) {
+  const right = isRight(question, answer);
+  return (
+    <div class={right ? 'note good' : 'note'}>
+      <Icon name={right ? 'check' : 'info'} />
+      <div class="stack">
+        <p>
+          <b>{right ? t`Right.` : t`Not yet.`}</b> <RightAnswer question={question} isShown={!right} quiz={quiz} />
+          {question.explain !== undefined && (
+            <span {...languageAttributes(quiz.lang)}>
+              <Html html={question.explain} />
+            </span>
+          )}
+        </p>
+        {question.see !== undefined && (
+          <p>
+            <a href={`/course/${quiz.course}/${quiz.lesson}?item=${question.see}`}>{t`See it in the lesson`}</a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Choices are marked where they stand; what is typed needs to be told. */
+function RightAnswer({ question, isShown, quiz }: { question: Question; isShown: boolean; quiz: QuizInHand }) {
+  if (!isShown || question.type !== 'numeric') return null;
+  const wanted = parseDecimal(question.answer);
+  const number = wanted ? formatDecimal(wanted) : question.answer;
+  return (
+    <span class="num">
+      {t`Right answer: ${number}`}{' '}
+      {question.unit !== undefined && (
+        <span {...languageAttributes(quiz.lang)}>
+          <Html html={question.unit} />
+        </span>
+      )}
+      {'. '}
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import { t } from '@lingui/core/macro';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { languageAttributes } from '../../i18n/languages.ts';
+import type { Attempt } from '../../protocol/facts/attempt.ts';
+import type { Value } from '../../protocol/facts/value.ts';
+import type { Question } from '../../protocol/pack/text-chunk.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { AnswerFields } from './answer-fields.tsx';
+import { Feedback } from './feedback.tsx';
+import { Html } from './html.tsx';
+import { readForm } from './read-form.ts';
+import { type DraftReading, readAnswer } from './read-answer.ts';
+import type { QuizInHand } from './quiz-in-hand.ts';
+import { QuizStops } from './quiz-stops.tsx';
+import { nextOpen } from './quiz-walk.ts';
+
+interface QuestionScreenProps {
+  quiz: QuizInHand;
+  attempt: Attempt | undefined;
+  question: Question;
+  /** What is saved as her answer; undefined while she is asked. */
+  answer: Value | undefined;
+  /** Resolves when the answer is on the disk, or could not be saved. */
+  onAnswer: (value: Value) => Promise<void>;
+  onNext: () => Promise<void>;
+}
+
+/** One question: asked, and after the answer is saved, explained. One form holds both, so that the focus stays. */
+export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNext }: QuestionScreenProps) {
+  const legend = useRef<HTMLLegendElement>(null);
+  const isBusy = useRef(false);
+  const [hint, setHint] = useState<Exclude<DraftReading['kind'], 'answer'>>();
+  const words = languageAttributes(quiz.lang);
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+    legend.current?.focus({ preventScroll: true });
+  }, []);
+
+  const submit = async (form: HTMLFormElement) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    if (answer) {
+      await onNext();
+    } else {
+      const reading = readAnswer(question, readForm(question, new FormData(form)));
+      setHint(reading.kind === 'answer' ? undefined : reading.kind);
+      if (reading.kind === 'answer') await onAnswer(reading.value);
+    }
+    isBusy.current = false;
+  };
+
+  const isLast = nextOpen(quiz.questions, attempt) === undefined;
+  return (
+    <>
+      <QuizStops questions={quiz.questions} attempt={attempt} now={question.n} />
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(event.currentTarget);
+        }}
+      >
+        <fieldset class="stack">
+          <legend ref={legend} tabIndex={-1} {...words}>
+            <Html html={question.prompt} />
+          </legend>
+          <AnswerFields question={question} answer={answer} words={words} hasHint={hint !== undefined} />
+        </fieldset>
+        <div role="status">
+          {hint !== undefined && (
+            <p class="note warn" id="hint">
+              <Icon name="info" />
+              <span>{hintWords(hint, question)}</span>
+            </p>
+          )}
+          {answer && <Feedback quiz={quiz} question={question} answer={answer} />}
+        </div>
+        <Button kind="go" isWide type="submit">
+          {!answer ? t`Check my answer` : isLast ? t`Hand in and see the result` : t`Next question`}
+        </Button>
+      </form>
+      <p class="say small">
+        {answer && (
+          <span class="ok">
+            <Icon name="check" isSmall />
+          </span>
+        )}
+        <span class={answer ? '' : 'soft'}>
+          {answer ? t`Answer saved on this phone` : t`Works without a network. Your answer is saved as you check it.`}
+        </span>
+      </p>
+    </>
+  );
+}
+
+function hintWords(hint: 'empty' | 'not-a-number', question: Question): string {
+  if (hint === 'not-a-number') return t`This needs one number, such as 2.5 or 12. What you typed is not counted.`;
+  return 'choices' in question || question.type === 'truefalse' ? t`Choose an answer first.` : t`Type an answer first.`;
+}

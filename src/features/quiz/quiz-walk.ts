@@ -1,0 +1,32 @@
+import { type Attempt, HANDED_IN, isHandedIn } from '../../protocol/facts/attempt.ts';
+import type { Value } from '../../protocol/facts/value.ts';
+import type { Question } from '../../protocol/pack/text-chunk.ts';
+
+export interface NamedAttempt {
+  readonly id: string;
+  readonly attempt: Attempt;
+}
+
+/** The newest attempt that can go on: not handed in, and begun on the version whose questions are here. */
+export const openAttempt = (attempts: readonly NamedAttempt[], version: number): NamedAttempt | undefined =>
+  attempts.findLast(({ attempt }) => !isHandedIn(attempt) && attempt.version === version);
+
+/** The answer that an attempt holds for a question; undefined where there is none, or it was taken back. */
+export function answerOf(attempt: Attempt | undefined, question: number): Value | undefined {
+  const value = attempt?.answers.get(question)?.value;
+  return value?.type === 'none' ? undefined : value;
+}
+
+/** The first question without an answer, looking on from `from` and then from the start; undefined when all have one. */
+export function nextOpen(questions: readonly Question[], attempt: Attempt | undefined, from = 0): Question | undefined {
+  const inOrder = [...questions.slice(from), ...questions.slice(0, from)];
+  return inOrder.find(({ n }) => answerOf(attempt, n) === undefined);
+}
+
+const MINUTES_EPOCH_MS = Date.UTC(2020, 0, 1);
+
+/** When an attempt was handed in, as the phone claimed (milliseconds since 1970) [ATT2]; undefined where it was not. */
+export function handedInAt(attempt: Attempt): number | undefined {
+  const value = attempt.answers.get(HANDED_IN)?.value;
+  return value?.type === 'int' ? MINUTES_EPOCH_MS + value.n * 60_000 : undefined;
+}

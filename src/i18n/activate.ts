@@ -1,0 +1,34 @@
+import { i18n } from '@lingui/core';
+import { loadLocale } from 'virtual:messages';
+import type { InterfaceLocale } from './locales.ts';
+import { type Digits, numberTag } from './number-tag.ts';
+
+/** Words that every page shares but the first run. */
+const SHARED = 'app';
+
+/** Groups that the pages opened so far need: a change of language loads them all before it shows. */
+const openGroups = new Set<string>();
+
+async function load(tag: string, groups: Iterable<string>): Promise<void> {
+  const shell = await loadLocale[tag]?.();
+  if (!shell) throw new Error(`no messages for ${tag}`);
+  const loaded = await Promise.all([...groups].map((group) => shell.loadGroup[group]?.()));
+  for (const part of [shell, ...loaded]) if (part) i18n.load(tag, part.messages);
+}
+
+/** Puts a language in force, once all its words are here. Rejects where they cannot be fetched; the language then stays. */
+export async function activateLocale(locale: InterfaceLocale, digits?: Digits): Promise<void> {
+  await load(locale.tag, openGroups);
+  i18n.activate(locale.tag, numberTag(locale, navigator.languages, digits));
+  const { documentElement } = document;
+  documentElement.lang = locale.htmlLang;
+  documentElement.dir = locale.dir;
+}
+
+/** Loads the words of a feature (the name of its folder), and those that all features share, in the language in force. */
+export async function loadMessages(feature: string): Promise<void> {
+  const missing = [SHARED, feature].filter((group) => !openGroups.has(group));
+  if (missing.length === 0) return;
+  await load(i18n.locale, missing);
+  for (const group of missing) openGroups.add(group);
+}

@@ -1,0 +1,10 @@
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** The attributes of content in a language (BCP 47), which may be another than that of the interface. */
+export function languageAttributes(tag: string): { lang: string; dir: 'ltr' | 'rtl' } {
+  const dir = RIGHT_TO_LEFT.has(tag.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';
+  return { lang: tag === 'zh' ? 'zh-Hans' : tag, dir };
+}
+
+/** A language's name in itself: whoever can read it finds it. */
+export const ownName = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;

@@ -1,0 +1,77 @@
+import { plural, t } from '@lingui/core/macro';
+import type { ComponentChildren } from 'preact';
+import { formatBytes } from '../i18n/format.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface WorkState {
+  /** Activities that the server has not acknowledged. */
+  readonly unsent: number;
+  /** Whether the server has ever acknowledged anything. */
+  readonly hasBeenSent: boolean;
+  readonly isOnline: boolean;
+}
+
+interface StateLineProps extends WorkState {
+  /** What the courses on this phone weigh. */
+  courseBytes: number;
+}
+
+/** Where her work is, and what is on the phone, in words; both lead to the page that tells more. */
+export function StateLine({ courseBytes, ...work }: StateLineProps) {
+  const size = formatBytes(courseBytes);
+  return (
+    <div class="state">
+      <WorkPill {...work} />
+      <Pill href="/phone#space" icon="phone">
+        {courseBytes === 0 ? t`No course here yet` : t`${size} here`}
+      </Pill>
+    </div>
+  );
+}
+
+export function WorkPill(work: WorkState) {
+  const { icon, isGood, words } = describeWork(work);
+  return (
+    <Pill href="/phone" icon={icon} isGood={isGood}>
+      {words}
+    </Pill>
+  );
+}
+
+function describeWork({ unsent, hasBeenSent, isOnline }: WorkState): { icon: IconName; isGood: boolean; words: string } {
+  if (unsent === 0) {
+    return hasBeenSent
+      ? { icon: 'checks', isGood: true, words: t`All sent and accepted` }
+      : { icon: 'check', isGood: true, words: t`Saved on this phone` };
+  }
+  if (!isOnline) {
+    return { icon: 'offline', isGood: false, words: plural(unsent, { one: 'No network, # to send', other: 'No network, # to send' }) };
+  }
+  return {
+    icon: 'check',
+    isGood: true,
+    words: plural(unsent, { one: 'Saved on this phone · # to send', other: 'Saved on this phone · # to send' }),
+  };
+}
+
+interface PillProps {
+  href: string;
+  icon: IconName;
+  isGood?: boolean;
+  children: ComponentChildren;
+}
+
+function Pill({ href, icon, isGood = false, children }: PillProps) {
+  return (
+    <a class="pill" href={href}>
+      {isGood ? (
+        <span class="ok">
+          <Icon name={icon} isSmall />
+        </span>
+      ) : (
+        <Icon name={icon} isSmall />
+      )}
+      <span>{children}</span>
+    </a>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Element, ElementContent, RootContent } from 'hast';
+import type { Report } from '../report/finding.ts';
+
+/** A picture that a pack holds. */
+export interface Picture {
+  url: string;
+  width: number;
+  height: number;
+}
+
+/** Where a text comes from, and how to find what it shows. */
+export interface TextSource {
+  file: string;
+  /** The line of the file on which the text begins, where it is only a part of it. */
+  firstLine?: number;
+  /** The picture of an address in the text; undefined, and a finding, when there is none. */
+  picture: (url: string, line: number) => Picture | undefined;
+  report: Report;
+}
+
+/**
+ * Makes a tree fit for packs: raw HTML out, links outwards only, pictures from the pack, headings below the lesson's
+ * own. Everything that is lost is a finding.
+ */
+export function cleanTree<T extends RootContent>(nodes: readonly T[], source: TextSource): (T | ElementContent)[] {
+  return nodes.flatMap((node): (T | ElementContent)[] => {
+    if (node.type === 'raw') return dropHtml(node.value, lineOf(node, source), source);
+    if (node.type !== 'element') return [node];
+    node.children = cleanTree(node.children, source);
+    if (node.tagName === 'img') return cleanPicture(node, source);
+    if (node.tagName === 'a') return cleanLink(node, source);
+    if (node.tagName === 'h1') return [lowerHeading(node, source)];
+    return [node];
+  });
+}
+
+export const lineOf = (node: RootContent, { firstLine = 1 }: Pick<TextSource, 'firstLine'>): number =>
+  firstLine + (node.position?.start.line ?? 1) - 1;
+
+function dropHtml(value: string, line: number, { file, report }: TextSource): [] {
+  const shown = value.trim().split('\n')[0]?.slice(0, 60);
+  if (value.startsWith('<!--')) report('comment', file, line, `a comment was left out: ${shown}`);
+  else report('raw-html', file, line, `raw HTML was taken out: ${shown}`);
+  return [];
+}
+
+function cleanPicture(node: Element, source: TextSource): Element[] {
+  const { src, alt, title } = node.properties;
+  const line = lineOf(node, source);
+  if (!alt)
+    source.report('missing-alt', source.file, line, `the picture ${src} has no words for those who cannot see it`);
+  const picture = source.picture(String(src), line);
+  if (!picture) return [];
+  const { url, width, height } = picture;
+  node.properties = { src: url, alt, width, height, loading: 'lazy', ...(title ? { title } : {}) };
+  return [node];
+}
+
+function cleanLink(node: Element, source: TextSource): ElementContent[] {
+  const { href, title, dataFootnoteBackref } = node.properties;
+  if (dataFootnoteBackref !== undefined) return [];
+  const url = String(href);
+  const line = lineOf(node, source);
+  if (/^https?:\/\/./i.test(url)) {
+    node.properties = { href: url, target: '_blank', rel: ['noopener'], ...(title ? { title } : {}) };
+    return [node];
+  }
+  if (/^mailto:./i.test(url)) return [node];
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+    source.report('unsafe-link', source.file, line, `the link to ${url.slice(0, 60)} became plain text`);
+  } else if (!url.startsWith('#user-content-fn')) {
+    source.report('broken-link', source.file, line, `the link to ${url} leads out of the text and became plain text`);
+  }
+  return node.children;
+}
+
+function lowerHeading(node: Element, source: TextSource): Element {
+  const line = lineOf(node, source);
+  source.report('heading-level', source.file, line, 'headings of a text start at ##; this one was lowered');
+  node.tagName = 'h2';
+  return node;
+}

@@ -1,0 +1,64 @@
+import type { Element, ElementContent, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
+import type { BlockMark } from '../numbers/carry-numbers.ts';
+import { shortHash } from '../numbers/numbers.ts';
+import { cleanTree, type TextSource } from './clean-tree.ts';
+import { directionOf } from './direction.ts';
+import { parseInlineMarkdown, parseMarkdown } from './parse.ts';
+import { sanitise } from './sanitise.ts';
+
+/** A block of a text as the phone shows it. */
+export interface RenderedBlock extends BlockMark {
+  html: string;
+}
+
+/**
+ * Renders a text block by block. `shownAs` names the language of the text where it stands in for a missing
+ * translation: its blocks then say so.
+ */
+export function renderBlocks(text: string, source: TextSource, shownAs?: string): RenderedBlock[] {
+  return hastOf(parseMarkdown(text)).flatMap((node) => {
+    const [block] = cleanTree([footnotes(node)], source);
+    if (block?.type !== 'element' || isBlank(block)) return [];
+    const kind = kindOf(block);
+    if (shownAs) Object.assign(block.properties, { lang: shownAs, dir: directionOf(shownAs) });
+    const html = format(block);
+    const { start, end } = block.position ?? {};
+    const written = start && end ? text.slice(start.offset, end.offset) : html;
+    return [{ kind, hash: shortHash(written), html }];
+  });
+}
+
+/** Renders a line of text, such as a question; paragraphs of it are parted by line breaks. */
+export function renderInline(text: string, source: TextSource, shownAs?: string): string {
+  const lines = hastOf(parseInlineMarkdown(text)).map((node) => {
+    const children = cleanTree(node.type === 'element' ? node.children : [], source);
+    return children.map(format).join('');
+  });
+  const html = lines.join('<br>');
+  return shownAs ? `<span lang="${shownAs}" dir="${directionOf(shownAs)}">${html}</span>` : html;
+}
+
+const format = (node: RootContent): string => toHtml(sanitise(node));
+
+function hastOf(tree: ReturnType<typeof parseMarkdown>): (Element | ElementContent)[] {
+  const root = toHast(tree, { allowDangerousHtml: true });
+  if (root.type !== 'root') return [];
+  return root.children.filter((node) => node.type === 'element' || node.type === 'raw');
+}
+
+/** Of the section of footnotes that GFM makes only the list is shown: its heading speaks English only. */
+function footnotes(node: ElementContent): ElementContent {
+  if (node.type !== 'element' || node.tagName !== 'section') return node;
+  return node.children.find((child) => child.type === 'element' && child.tagName === 'ol') ?? node;
+}
+
+function kindOf({ tagName, children }: Element): string {
+  const [only, ...others] = children;
+  const isPicture = only?.type === 'element' && only.tagName === 'img' && others.length === 0;
+  return tagName === 'p' && isPicture ? 'img' : tagName;
+}
+
+const isBlank = ({ tagName, children }: Element): boolean =>
+  tagName === 'p' && children.every((child) => child.type === 'text' && child.value.trim() === '');

@@ -1,0 +1,65 @@
+import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
+import { PACK_FORMAT } from '../../src/protocol/pack/course-root.ts';
+import type { Item, ModuleManifest } from '../../src/protocol/pack/module-manifest.ts';
+import type { TextChunk } from '../../src/protocol/pack/text-chunk.ts';
+import type { SourceItem, SourceLesson, SourceModule } from '../source/read-course.ts';
+import { compileQuiz } from './compile-quiz.ts';
+import { compileText } from './compile-text.ts';
+import { compileVideo } from './compile-video.ts';
+import type { CourseBuild, Shown } from './course-build.ts';
+
+interface ModuleBuild extends CourseBuild {
+  chunks: ReadonlyMap<string, TextChunk>;
+  shownIn: (lang: string) => Shown;
+}
+
+/** Puts a module into the store: its layers, then the manifest that names them. */
+export function compileModule(course: CourseBuild, module: SourceModule): BlobRef {
+  const number = course.numbers.thing(module.path);
+  const images = new Map<string, ModuleManifest['images'][number]>();
+  const chunks = course.languages.map((lang): [string, TextChunk] => [
+    lang,
+    { format: PACK_FORMAT, module: number, lang, texts: {}, quizzes: {} },
+  ]);
+  const build: ModuleBuild = {
+    ...course,
+    chunks: new Map(chunks),
+    shownIn: (lang) => (picture) => {
+      const image = images.get(picture.ref.hash) ?? { ...picture.ref, languages: [] };
+      if (!image.languages.includes(lang)) image.languages.push(lang);
+      images.set(picture.ref.hash, image);
+    },
+  };
+  const lessons = module.lessons.map((lesson) => compileLesson(build, lesson));
+  const text = Object.fromEntries(chunks.map(([lang, chunk]) => [lang, course.store.putJson(chunk)]));
+  const manifest: ModuleManifest = { format: PACK_FORMAT, number, lessons, text, images: [...images.values()] };
+  return course.store.putJson(manifest);
+}
+
+function compileLesson(build: ModuleBuild, lesson: SourceLesson): ModuleManifest['lessons'][number] {
+  const { title, minutes } = lesson.yaml.value;
+  const number = build.numbers.thing(lesson.path);
+  for (const { path } of lesson.items) build.numbers.thing(path);
+  const items = lesson.items.flatMap((item) => compileItem(build, lesson, item) ?? []);
+  return { number, title, minutes, items };
+}
+
+/** Undefined when a mistake stops the item; the report has it, and the build ends in failure. */
+function compileItem(build: ModuleBuild, lesson: SourceLesson, item: SourceItem): Item | undefined {
+  const { yaml, path } = item;
+  const number = build.numbers.thing(path);
+  const title = yaml.title ?? lesson.yaml.value.title;
+  if (yaml.kind === 'text') {
+    const { numbers, blocks } = compileText(build, lesson, item, build.shownIn);
+    for (const [lang, list] of blocks) Object.assign(build.chunks.get(lang)?.texts ?? {}, { [number]: list });
+    return { number, title, kind: 'text', blocks: numbers };
+  }
+  if (yaml.kind === 'quiz') {
+    const quiz = compileQuiz(build, lesson, item, build.shownIn);
+    if (!quiz) return undefined;
+    for (const [lang, list] of quiz.questions) Object.assign(build.chunks.get(lang)?.quizzes ?? {}, { [number]: list });
+    return { number, title, kind: 'quiz', questions: quiz.numbers, pass: quiz.pass };
+  }
+  const media = compileVideo(build, lesson, item);
+  return media && { number, title, kind: 'video', sound: yaml.sound, synthetic: yaml.synthetic, ...media };
+}

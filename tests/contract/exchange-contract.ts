@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest';
+import { MAX_FACT_BYTES } from '../../server/exchange/park-facts.ts';
+import { PARK_REASON } from '../../src/protocol/exchange/status.ts';
+import { MAX_LAMPORT_LEAP } from '../../src/protocol/exchange/version.ts';
+import type { Fact } from '../../src/protocol/facts/fact.ts';
+import { newIdentity } from '../server/support/phone.ts';
+import { attempted, done, opaque, place, studied, watched } from '../server/support/sample-facts.ts';
+import { openStore } from './open-store.ts';
+import type { StorePlace } from './store-contract.ts';
+
+const ONE_OF_EACH = (replica: string): Fact[] => [
+  watched(7, 3, [0, 40]),
+  done(7, 4),
+  attempted(7, 5, { replica, n: 1, version: 2, lamport: 1 }, { 1: { type: 'int', n: 2 }, 0: { type: 'int', n: 99 } }),
+  place(7, 4, replica, 5),
+  studied(8, replica, 2100, 61),
+  opaque(7, 6, 'aa', 'bb'),
+];
+
+/** A second device of the same person. */
+async function twoDevices(opened: Awaited<ReturnType<typeof openStore>>) {
+  const [a, b] = [await opened.device(), await opened.device()];
+  const { code } = await opened.store.makeLinkCode(a.token);
+  await opened.store.join(b.token, code, undefined);
+  return { a, b };
+}
+
+export function exchangeContract(create: () => Promise<StorePlace>): void {
+  it('keeps facts of every kind, and gives them back after it was closed and opened', async () => {
+    const opened = await openStore(create);
+    const phone = await opened.device();
+    const facts = ONE_OF_EACH(phone.replica);
+    const first = await phone.exchange(facts);
+    await opened.reopen();
+    const again = await phone.exchange([]);
+    expect(again.facts).toHaveLength(facts.length);
+    expect(again.facts).toEqual(expect.arrayContaining(facts));
+    expect(again.cursor).toEqual(first.cursor);
+  });
+
+  it('does not echo what the request itself brought', async () => {
+    const phone = await (await openStore(create)).device();
+    const { facts, cursor } = await phone.exchange(ONE_OF_EACH(phone.replica));
+    expect(facts).toEqual([]);
+    expect((await phone.exchange([], cursor)).facts).toEqual([]);
+  });
+
+  it('changes nothing when the same request comes again after a lost reply', async () => {
+    const phone = await (await openStore(create)).device();
+    const first = await phone.exchange(ONE_OF_EACH(phone.replica));
+    expect(await phone.exchange(ONE_OF_EACH(phone.replica))).toEqual(first);
+  });
+
+  it('moves the revision once an exchange, and only when something changed', async () => {
+    const phone = await (await openStore(create)).device();
+    const { cursor } = await phone.exchange(ONE_OF_EACH(phone.replica));
+    expect(cursor.revision).toBe(1);
+    expect((await phone.exchange([watched(7, 3, [10, 20])], cursor)).cursor.revision).toBe(1);
+    expect((await phone.exchange([watched(7, 3, [30, 50])], cursor)).cursor.revision).toBe(2);
+  });
+
+  it('tells a device what the other did since its cursor, and nothing older', async () => {
+    const { a, b } = await twoDevices(await openStore(create));
+    const start = await a.exchange([done(7, 1)]);
+    const { cursor } = await b.exchange([]);
+    await a.exchange([done(7, 2), done(9, 1)], start.cursor);
+    expect((await b.exchange([], cursor)).facts).toEqual([done(7, 2), done(9, 1)]);
+  });
+
+  it('answers a slot that both changed with what the sender lacks of it', async () => {
+    const { a, b } = await twoDevices(await openStore(create));
+    const { cursor } = await b.exchange([]);
+    await a.exchange([watched(7, 3, [0, 40])], cursor);
+    const answer = await b.exchange([watched(7, 3, [20, 60])], cursor);
+    expect(answer.facts).toEqual([watched(7, 3, [0, 20])]);
+    expect((await a.exchange([])).facts).toEqual([watched(7, 3, [0, 60])]);
+  });
+
+  it('[CUR2] answers everything to a cursor of an epoch that it does not know', async () => {
+    const phone = await (await openStore(create)).device();
+    const { cursor } = await phone.exchange([done(7, 1)]);
+    const answer = await phone.exchange([], { epoch: '12345678', revision: 5 });
+    expect(answer.facts).toEqual([done(7, 1)]);
+    expect(answer.cursor).toEqual(cursor);
+  });
+
+  it('[CUR2] takes a new epoch when a cursor is ahead of it: something was lost here', async () => {
+    const phone = await (await openStore(create)).device();
+    const { cursor } = await phone.exchange([done(7, 1)]);
+    const answer = await phone.exchange([], { ...cursor, revision: cursor.revision + 1 });
+    expect(answer.cursor.epoch).not.toBe(cursor.epoch);
+    expect(answer.facts).toEqual([done(7, 1)]);
+    expect((await phone.exchange([], cursor)).cursor).toEqual(answer.cursor);
+  });
+
+  it('[LAM3] keeps a fact aside whose Lamport number leaps, and joins the others', async () => {
+    const opened = await openStore(create);
+    const phone = await opened.device();
+    const leap = place(7, MAX_LAMPORT_LEAP + 1, phone.replica, 1);
+    const answer = await phone.exchange([leap, done(7, 1)]);
+    expect(answer.parked).toEqual([{ slot: '7/0/register/1', reason: PARK_REASON.lamportLeap }]);
+    expect(await phone.exchange([leap, done(7, 1)])).toEqual(answer);
+    expect((await phone.exchange([])).facts).toEqual([done(7, 1)]);
+  });
+
+  it('[LAM3] measures a leap from the highest number that it joined', async () => {
+    const phone = await (await openStore(create)).device();
+    await phone.exchange([place(7, MAX_LAMPORT_LEAP, phone.replica, 1)]);
+    expect((await phone.exchange([place(7, 2 * MAX_LAMPORT_LEAP, phone.replica, 2)])).parked).toEqual([]);
+    expect((await phone.exchange([place(7, 3 * MAX_LAMPORT_LEAP + 1, phone.replica, 3)])).parked).toHaveLength(1);
+  });
+
+  it('[PARK1] keeps a fact aside that is too large to be sent again with others', async () => {
+    const phone = await (await openStore(create)).device();
+    const answer = await phone.exchange([opaque(7, 1, 'ab'.repeat(MAX_FACT_BYTES))]);
+    expect(answer.parked).toEqual([{ slot: '7/1/opaque/9.0102', reason: PARK_REASON.tooLarge }]);
+    expect((await phone.exchange([])).facts).toEqual([]);
+  });
+
+  it('[TOK1] takes nothing from a token that it does not know', async () => {
+    const opened = await openStore(create);
+    const { token, replica } = newIdentity();
+    const request = { nonce: new Uint8Array(4), replica, cursor: { epoch: '00000000', revision: 0 }, facts: [] };
+    await expect(opened.store.exchange(token, request)).rejects.toMatchObject({ problem: 'unknown-token' });
+  });
+
+  it('keeps persons apart', async () => {
+    const opened = await openStore(create);
+    const [a, b] = [await opened.device(), await opened.device()];
+    await a.exchange([done(7, 1)]);
+    expect((await b.exchange([])).facts).toEqual([]);
+  });
+}

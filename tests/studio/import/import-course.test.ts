@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { buildPacks } from '../../../studio/build-packs.ts';
+import { importCourse } from '../../../studio/import/import-course.ts';
+import { readStore, snapshot, temporaryFolder } from '../support/studio-folder.ts';
+
+/** A repository of two languages in the layout, with one lesson. */
+function repository(files: Record<string, string>): { source: string; out: string; keys: string; packs: string } {
+  const root = temporaryFolder();
+  const source = join(root, 'for-beginners');
+  const option = (answerText: string, isCorrect: string) => ({ answerText, isCorrect });
+  const quizzes = (question: string, right: string) =>
+    JSON.stringify([
+      {
+        quizzes: [
+          {
+            id: 1,
+            title: 'Quiz',
+            quiz: [
+              { questionText: question, answerOptions: [option('a', 'false'), option('b_c', right)] },
+              { questionText: `${question}?`, answerOptions: [option('True', 'true'), option('False', 'false')] },
+            ],
+          },
+        ],
+      },
+    ]);
+  const all = {
+    LICENSE: 'MIT License\n\nCopyright (c) 2021 A Press\n',
+    'README.md': '# A course\n\nA course that has a paragraph of more than eighty letters, so that it can be its summary. Good.\n',
+    '1-start/README.md': '# Start\n\nA module.\n',
+    '1-start/1-first/README.md': '# First\n\n[Quiz](https://example.org/quiz/1)\n\nText ![gone](images/gone.png)\n',
+    '1-start/1-first/translations/README.fr.md': '# Premier\n\n[Quiz](https://example.org/quiz/1)\n\nTexte\n',
+    'quiz-app/src/assets/translations/en.json': quizzes('One', 'true'),
+    'quiz-app/src/assets/translations/fr.json': quizzes('Un', 'true'),
+    ...files,
+  };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(source, path)), { recursive: true });
+    writeFileSync(join(source, path), text);
+  }
+  return { source, out: join(root, 'course'), keys: join(root, 'keys'), packs: join(root, 'packs') };
+}
+
+const NUMBERS = { publisher: 9, number: 5 };
+const quizOf = (out: string): unknown => parse(readFileSync(join(out, '1-start/1-first/quiz-1.yaml'), 'utf8'));
+
+describe('importing a "For Beginners" course', () => {
+  test('modules, lessons, texts and quizzes become a course that builds, with licence and credits', () => {
+    const { source, out, packs, keys } = repository({});
+    const { imported, findings } = importCourse({ source, out, ...NUMBERS });
+    expect(imported).toMatchObject({ modules: 1, lessons: 2, texts: 2, quizzes: 1, questions: 2, languages: 2 });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'missing-picture', file: '1-start/1-first/README.md', line: 5 }),
+    );
+    expect(buildPacks({ source: out, out: packs, keys }).findings.map(({ level }) => level)).not.toContain('error');
+    const { root, modules, text } = readStore(packs, 9 * 4096 + 5);
+    expect(root).toMatchObject({ languages: ['en', 'fr'], licence: 'MIT', publisher: { number: 9, name: 'A Press' } });
+    expect(root.attribution).toContain('Copyright (c) 2021 A Press');
+    expect(modules[0]?.lessons[1]?.title).toEqual({ en: 'First', fr: 'Premier' });
+    expect(JSON.stringify(text('en').texts)).toContain('<em>gone</em>');
+  });
+
+  test('"True" and "False" become a question that the app words itself; other words stand for themselves', () => {
+    const { source, out } = repository({});
+    importCourse({ source, out, ...NUMBERS });
+    expect(quizOf(out)).toMatchObject({
+      questions: [
+        { type: 'single', choices: [{ text: { en: 'a' } }, { right: true, text: { en: 'b\\_c', fr: 'b\\_c' } }] },
+        { type: 'truefalse', answer: true },
+      ],
+    });
+  });
+
+  test('a translation with another answer key is not taken, so that nobody is marked wrongly', () => {
+    const good = repository({});
+    const french = readFileSync(join(good.source, 'quiz-app/src/assets/translations/fr.json'), 'utf8');
+    const { source, out } = repository({
+      'quiz-app/src/assets/translations/fr.json': french.replace('"isCorrect":"true"', '"isCorrect":"frue"'),
+    });
+    const { findings } = importCourse({ source, out, ...NUMBERS });
+    expect(findings.map(({ code }) => code)).toContain('quiz-differs');
+    expect(quizOf(out)).toMatchObject({ questions: [{ prompt: { en: 'One' } }, { prompt: { en: 'One?', fr: 'Un?' } }] });
+    expect(JSON.stringify(quizOf(out))).not.toContain('"fr":"Un"');
+  });
+
+  test('a question without a right answer is left out, and told', () => {
+    const good = repository({});
+    const english = readFileSync(join(good.source, 'quiz-app/src/assets/translations/en.json'), 'utf8');
+    const { source, out } = repository({
+      'quiz-app/src/assets/translations/en.json': english.replace('"isCorrect":"true"', '"isCorrect":"false"'),
+    });
+    const { findings, imported } = importCourse({ source, out, ...NUMBERS });
+    expect(findings.map(({ code }) => code)).toContain('question-left-out');
+    expect(imported).toMatchObject({ quizzes: 1, questions: 1 });
+  });
+
+  test('importing again keeps the numbers that were given, and changes nothing else', () => {
+    const { source, out, packs, keys } = repository({});
+    importCourse({ source, out, ...NUMBERS });
+    buildPacks({ source: out, out: packs, keys });
+    const before = snapshot(out);
+    importCourse({ source, out, ...NUMBERS });
+    expect(snapshot(out)).toEqual(before);
+    expect(buildPacks({ source: out, out: packs, keys }).changedFiles).toBe(0);
+  });
+
+  test('another layout is refused, and a folder that holds something else is left alone', () => {
+    const { source, out } = repository({});
+    const other = temporaryFolder();
+    writeFileSync(join(other, 'letter.txt'), 'Dear');
+    expect(importCourse({ source: other, out, ...NUMBERS }).findings).toMatchObject([{ code: 'unknown-layout' }]);
+    expect(importCourse({ source, out: other, ...NUMBERS }).findings).toMatchObject([{ code: 'unknown-layout' }]);
+    expect(readFileSync(join(other, 'letter.txt'), 'utf8')).toBe('Dear');
+  });
+});
+
+/** Real courses lie beside the repository, where they are there. */
+const COURSES = join(import.meta.dirname, '../../../../shared/data/courses');
+
+describe.each([
+  ['ml-for-beginners', ['en', 'fr', 'zh'], { modules: 2, lessons: 7, quizzes: 10, questions: 30 }],
+  ['iot-for-beginners', ['ar', 'en', 'fr', 'zh'], { modules: 2, lessons: 7, quizzes: 10, questions: 30 }],
+])('the real course %s', (name, languages, counts) => {
+  test('imports and builds, with its defects as findings', ({ skip }) => {
+    const source = join(COURSES, name);
+    if (!existsSync(source)) skip(`../shared/data/courses/${name} is not there`);
+    const folder = temporaryFolder();
+    const [out, packs, keys] = [join(folder, 'course'), join(folder, 'packs'), join(folder, 'keys')];
+    const { imported, findings } = importCourse({ source, out, ...NUMBERS });
+    expect(imported).toMatchObject(counts);
+    const codes = new Set(findings.map(({ code }) => code));
+    const defects = ['missing-picture', 'missing-translation', 'raw-html', 'broken-link', 'online-video', 'quiz-link'];
+    if (basename(source) === 'ml-for-beginners') expect([...codes]).toEqual(expect.arrayContaining(defects));
+    else expect([...codes]).toEqual(expect.arrayContaining(['picture-replaced', 'untranslated', 'missing-quiz']));
+    expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+
+    const built = buildPacks({ source: out, out: packs, keys });
+    expect(built.findings.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(built.findings.map(({ code }) => code)).not.toContain('raw-html');
+    const { root, modules, text } = readStore(packs, 9 * 4096 + 5);
+    expect(root.languages.toSorted()).toEqual(languages);
+    for (const lang of languages) {
+      for (const index of modules.keys()) expect(JSON.stringify(text(lang, index))).not.toMatch(/<script|src=\\"(?!\/media\/)/);
+    }
+    expect(buildPacks({ source: out, out: packs, keys }).changedFiles).toBe(0);
+  }, 60_000);
+});
