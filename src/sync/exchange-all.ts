@@ -9,7 +9,7 @@ import { outcomeOfRegistration, registerDevice } from './register-device.ts';
 import { makeSieve } from './sieve.ts';
 
 /** Far more requests than a person's whole study needs: a server that never comes to rest must not eat her megabytes. */
-const MAX_REQUESTS = 60;
+const MAX_REQUESTS = 40;
 
 /** Registers where needed, then sends and receives until nothing is unsent. */
 export async function exchangeAll(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {

@@ -19,7 +19,13 @@ describe('building a course', () => {
       ['text', 4],
       ['quiz', 5],
     ]);
-    expect(items[0]).toMatchObject({ seconds: 2, revision: 1, sound: 'en', synthetic: true, poster: { ending: 'svg' } });
+    expect(items[0]).toMatchObject({
+      seconds: 2,
+      revision: 1,
+      sound: 'en',
+      synthetic: true,
+      poster: { ending: 'svg' },
+    });
     expect(modules[0]?.images).toMatchObject([{ ending: 'svg', languages: ['en', 'ar'] }]);
     expect(Object.values(text('ar').texts)[0]).toHaveLength(6);
   });
@@ -29,7 +35,11 @@ describe('building a course', () => {
     course.build();
     const questions = readStore(course.out).text('ar').quizzes['5'] ?? [];
     expect(questions.map(({ type }) => type)).toEqual(['single', 'multiple', 'truefalse', 'numeric', 'text']);
-    expect(questions[0]).toMatchObject({ prompt: 'ما هي <strong>الحزمة</strong>؟', see: 4, choices: [{ right: true }, {}] });
+    expect(questions[0]).toMatchObject({
+      prompt: 'ما هي <strong>الحزمة</strong>؟',
+      see: 4,
+      choices: [{ right: true }, {}],
+    });
     expect(questions[3]).toMatchObject({ answer: '1', tolerance: '0.05' });
     expect(questions[4]).toMatchObject({ accept: ['fact', 'facts', 'حقيقة'] });
   });
@@ -91,7 +101,9 @@ describe('mistakes in a course', () => {
     const source = snapshot(course.source);
     const { findings } = course.build();
     const errors = findings.filter(({ level }) => level === 'error');
-    expect(errors).toMatchObject([{ code: 'missing-file', file: join(course.source, 'basics/first/lesson.yaml'), line: 5 }]);
+    expect(errors).toMatchObject([
+      { code: 'missing-file', file: join(course.source, 'basics/first/lesson.yaml'), line: 5 },
+    ]);
     expect(snapshot(course.source)).toEqual(source);
     expect(existsSync(course.out)).toBe(false);
     expect(existsSync(course.keys)).toBe(false);
@@ -141,7 +153,10 @@ describe('mistakes in a course', () => {
     course.edit('basics/first/text.en.md', 'images/camel.svg', 'images/gone.svg');
     expect(new Set(course.build().findings.map(({ code }) => code))).toEqual(new Set(['schema']));
     course.edit('course.yaml', 'level: easy', 'level: beginner');
-    const codes = course.build().findings.filter(({ level }) => level === 'error').map(({ code }) => code);
+    const codes = course
+      .build()
+      .findings.filter(({ level }) => level === 'error')
+      .map(({ code }) => code);
     expect(codes.toSorted()).toEqual(['bad-media', 'missing-file', 'schema']);
   });
 

@@ -11,7 +11,11 @@ function convert(text: string) {
 
 test.each([
   ['a picture', '<img src="images/a.png" alt="A" width="400">\n', '![A](<images/a.png>)\n'],
-  ['a link', 'Photo by <a href="https://example.org/?a=1&amp;b=2">Bo</a>.\n', 'Photo by [Bo](<https://example.org/?a=1&b=2>).\n'],
+  [
+    'a link',
+    'Photo by <a href="https://example.org/?a=1&amp;b=2">Bo</a>.\n',
+    'Photo by [Bo](<https://example.org/?a=1&b=2>).\n',
+  ],
   ['details', '<details>\n<summary>Hint</summary>\n\nThink.\n\n</details>\n', 'Hint\n\nThink.\n'],
   ['a line break', '| a |\n| - |\n| b<br/>c |\n', '| a |\n| - |\n| b c |\n'],
   ['small letters', '10<sup>3</sup> m, CO<sub>2</sub>, x<sup>yz</sup>\n', '10³ m, CO₂, x^(yz)\n'],
@@ -33,7 +37,8 @@ test('a page that begins with another heading is named by it, and that is a find
 });
 
 test('what leads to a quiz goes, since the quiz is an item; its number is kept', () => {
-  const text = '# A\n\n## [Quiz](https://example.org/quiz/1/)\n\n## Quiz\n\n[Quiz](https://example.org/quiz/2?loc=fr)\n\n## B\n\nC\n';
+  const text =
+    '# A\n\n## [Quiz](https://example.org/quiz/1/)\n\n## Quiz\n\n[Quiz](https://example.org/quiz/2?loc=fr)\n\n## B\n\nC\n';
   const page = convert(text);
   expect(page.quizzes).toEqual([1, 2]);
   expect(page.text).toBe('## B\n\nC\n');
@@ -50,7 +55,9 @@ test('a video behind a thumbnail becomes a link with the words of the picture', 
 });
 
 test('links within the course and to nowhere become their words, by reference or not', () => {
-  const { text, codes } = convert('[one](assignment.md) [**two**](../gone.md) [three][3] [four](#five)\n\n[3]: gone.md\n');
+  const { text, codes } = convert(
+    '[one](assignment.md) [**two**](../gone.md) [three][3] [four](#five)\n\n[3]: gone.md\n',
+  );
   expect(text).toBe('one **two** three four\n');
   expect(codes).toEqual([
     ['in-course-link', 1],

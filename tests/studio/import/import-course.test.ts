@@ -28,7 +28,8 @@ function repository(files: Record<string, string>): { source: string; out: strin
     ]);
   const all = {
     LICENSE: 'MIT License\n\nCopyright (c) 2021 A Press\n',
-    'README.md': '# A course\n\nA course that has a paragraph of more than eighty letters, so that it can be its summary. Good.\n',
+    'README.md':
+      '# A course\n\nA course that has a paragraph of more than eighty letters, so that it can be its summary. Good.\n',
     '1-start/README.md': '# Start\n\nA module.\n',
     '1-start/1-first/README.md': '# First\n\n[Quiz](https://example.org/quiz/1)\n\nText ![gone](images/gone.png)\n',
     '1-start/1-first/translations/README.fr.md': '# Premier\n\n[Quiz](https://example.org/quiz/1)\n\nTexte\n',
@@ -81,7 +82,9 @@ describe('importing a "For Beginners" course', () => {
     });
     const { findings } = importCourse({ source, out, ...NUMBERS });
     expect(findings.map(({ code }) => code)).toContain('quiz-differs');
-    expect(quizOf(out)).toMatchObject({ questions: [{ prompt: { en: 'One' } }, { prompt: { en: 'One?', fr: 'Un?' } }] });
+    expect(quizOf(out)).toMatchObject({
+      questions: [{ prompt: { en: 'One' } }, { prompt: { en: 'One?', fr: 'Un?' } }],
+    });
     expect(JSON.stringify(quizOf(out))).not.toContain('"fr":"Un"');
   });
 
@@ -142,7 +145,8 @@ describe.each([
     const { root, modules, text } = readStore(packs, 9 * 4096 + 5);
     expect(root.languages.toSorted()).toEqual(languages);
     for (const lang of languages) {
-      for (const index of modules.keys()) expect(JSON.stringify(text(lang, index))).not.toMatch(/<script|src=\\"(?!\/media\/)/);
+      for (const index of modules.keys())
+        expect(JSON.stringify(text(lang, index))).not.toMatch(/<script|src=\\"(?!\/media\/)/);
     }
     expect(buildPacks({ source: out, out: packs, keys }).changedFiles).toBe(0);
   }, 60_000);

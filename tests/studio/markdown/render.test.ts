@@ -13,7 +13,9 @@ function render(text: string) {
 
 describe('Markdown', () => {
   test('[BLOCK] every block of the text is one block of the chunk, told by its kind', () => {
-    const { blocks } = render('## A\n\nb\n\n![c](c.svg)\n\n- d\n\n> e\n\n---\n\n```js\nf\n```\n\n| g |\n| - |\n| h |\n');
+    const { blocks } = render(
+      '## A\n\nb\n\n![c](c.svg)\n\n- d\n\n> e\n\n---\n\n```js\nf\n```\n\n| g |\n| - |\n| h |\n',
+    );
     expect(blocks.map(({ kind }) => kind)).toEqual(['h2', 'p', 'img', 'ul', 'blockquote', 'hr', 'pre', 'table']);
   });
 
@@ -44,9 +46,7 @@ describe('Markdown', () => {
 
   test('links to the net open in a window of their own; links to nowhere become words', () => {
     const { html, findings } = render('[out](https://example.org/?a=1&b=2) [in](#there)\n');
-    expect(html).toBe(
-      '<p><a href="https://example.org/?a=1&#x26;b=2" target="_blank" rel="noopener">out</a> in</p>',
-    );
+    expect(html).toBe('<p><a href="https://example.org/?a=1&#x26;b=2" target="_blank" rel="noopener">out</a> in</p>');
     expect(findings).toMatchObject([{ code: 'broken-link', line: 1 }]);
   });
 

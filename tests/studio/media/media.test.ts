@@ -65,7 +65,8 @@ describe('pictures', () => {
 
 describe('WebVTT', () => {
   test('cues, notes and settings are read', () => {
-    const text = 'WEBVTT\n\nNOTE by hand\n\n1\n00:00.000 --> 00:01.500 line:0\nA\nB\n\n01:00:00.000 --> 01:00:01.000\nC\n';
+    const text =
+      'WEBVTT\n\nNOTE by hand\n\n1\n00:00.000 --> 00:01.500 line:0\nA\nB\n\n01:00:00.000 --> 01:00:01.000\nC\n';
     const { cues, mistakes } = parseVtt(text);
     expect(mistakes).toEqual([]);
     expect(cues).toEqual([

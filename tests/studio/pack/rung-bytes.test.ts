@@ -6,27 +6,46 @@ import { rungBytes } from '../../../studio/pack/rung-bytes.ts';
 
 const blob = (name: string, bytes: number, wire?: number): BlobRef => ({ hash: name, bytes, ...(wire && { wire }) });
 const media = (name: string, bytes: number): MediaRef => ({ ...blob(name, bytes), ending: 'mp4' });
-const video = (number: number, renditions: VideoItem['renditions'], captions: VideoItem['captions'] = {}): VideoItem => ({
+const video = (
+  number: number,
+  renditions: VideoItem['renditions'],
+  captions: VideoItem['captions'] = {},
+): VideoItem => ({
   ...{ number, title: { en: 'A' }, kind: 'video', seconds: 1, revision: 1, sound: 'en', synthetic: true },
   ...{ captions, renditions, poster: media('poster', 1000) },
 });
 
 const ROOT: CourseRoot = {
-  ...{ format: 1, course: 1, version: 1, source: 'en', languages: ['en', 'ar'], machine: [], licence: '', attribution: [] },
+  ...{
+    format: 1,
+    course: 1,
+    version: 1,
+    source: 'en',
+    languages: ['en', 'ar'],
+    machine: [],
+    licence: '',
+    attribution: [],
+  },
   ...{ title: { en: 'A' }, summary: { en: 'A' }, outcomes: {}, subject: 'teaching', level: 'beginner' },
   ...{ publisher: { number: 0, name: '' }, mark: { sign: 1, cloth: 'a' } },
   modules: [{ number: 1, title: { en: 'A' }, manifest: blob('manifest', 900, 20) }],
 };
 const moduleWith = (...items: VideoItem[]): ModuleManifest => ({
   ...{ format: 1, number: 1, text: { en: blob('en', 3000, 300), ar: blob('ar', 4000, 400) } },
-  images: [{ ...media('both', 50_000), languages: ['en', 'ar'] }, { ...media('english', 70_000), languages: ['en'] }],
+  images: [
+    { ...media('both', 50_000), languages: ['en', 'ar'] },
+    { ...media('english', 70_000), languages: ['en'] },
+  ],
   lessons: [{ number: 2, title: { en: 'A' }, minutes: 1, items }],
 });
 const ref = blob('root', 100, 10);
 const TEXT_EN = 10 + 20 + 300 + 50_000 + 70_000 + 1000;
 
 test('[CAT3] the text rung is what is read and looked at in one language, as fetched, a shared blob once', () => {
-  const module = moduleWith(video(3, { '144': media('a', 5) }, { en: media('vtt', 7) }), video(4, { '144': media('b', 5) }));
+  const module = moduleWith(
+    video(3, { '144': media('a', 5) }, { en: media('vtt', 7) }),
+    video(4, { '144': media('b', 5) }),
+  );
   expect(rungBytes(ref, ROOT, [module], 'en').text).toBe(TEXT_EN + 7);
   expect(rungBytes(ref, ROOT, [module], 'ar').text).toBe(TEXT_EN - 300 + 400 - 70_000);
 });

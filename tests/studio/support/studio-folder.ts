@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { onTestFinished } from 'vitest';
-import { catalogueIndexSchema, courseHistorySchema, signedCatalogueSchema } from '../../../src/protocol/pack/catalogue.ts';
+import {
+  catalogueIndexSchema,
+  courseHistorySchema,
+  signedCatalogueSchema,
+} from '../../../src/protocol/pack/catalogue.ts';
 import { courseRootSchema } from '../../../src/protocol/pack/course-root.ts';
 import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
 import { moduleManifestSchema } from '../../../src/protocol/pack/module-manifest.ts';
