@@ -7,11 +7,12 @@ import { firstPaint } from './scripts/vite-plugin-first-paint.ts';
 import { messages } from './scripts/vite-plugin-messages.ts';
 import { webManifest } from './scripts/web-manifest.ts';
 
-/** Few chunks: a request costs more than the bytes of a neighbour that is not needed yet. */
+/** Few chunks, since a request costs more than a neighbour's bytes; home waits for the first three only. */
 const CHUNKS = [
-  { name: 'shell', tags: ['$initial' as const], priority: 2 },
-  { name: 'data', test: /node_modules\/(dexie|valibot)|src\/(data|protocol|sync)\/|src\/app\/deps\.ts/, priority: 1 },
-  { name: 'parts', test: /src\/(ui|app|i18n)\//, minShareCount: 2 },
+  { name: 'shell', tags: ['$initial' as const], priority: 3 },
+  { name: 'data', test: /node_modules\/(dexie|valibot)|src\/(data|protocol\/(pack|progress|facts))\//, priority: 2 },
+  { name: 'parts', test: /src\/(ui|app|i18n)\//, minShareCount: 2, priority: 1 },
+  { name: 'sync', test: /node_modules\/workbox-window|src\/(sync|sw-bridge|protocol)\// },
 ];
 
 /** Where `npm run dev` has the server. */

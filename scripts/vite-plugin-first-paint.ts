@@ -6,30 +6,16 @@ type Bundle = Rolldown.OutputBundle;
 const FIRST_PAGE = 'src/features/first-run/first-run-page.tsx';
 const LOCALE_MODULE = /virtual:messages\/([^/]+)$/;
 
-/**
- * Saves the round trips of a first visit: the style sheet stands in the document itself, and the first page and the words of the
- * browser's language are asked for together with the entry, not after it.
- */
+/** Saves a first visit a round trip: its page and the words of the browser's language are asked for together with the entry. */
 export function firstPaint(): Plugin {
   return {
     name: 'caravan:first-paint',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle = {} }) {
-        return { html: inlineStyles(html, bundle), tags: [...preloadFirstPage(bundle), preloadWords(bundle)] };
-      },
+      handler: (_, { bundle = {} }) => [...preloadFirstPage(bundle), preloadWords(bundle)],
     },
   };
-}
-
-function inlineStyles(html: string, bundle: Bundle): string {
-  return html.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (link, name: string) => {
-    const asset = bundle[name];
-    if (asset?.type !== 'asset') return link;
-    delete bundle[name];
-    return `<style>${asset.source}</style>`;
-  });
 }
 
 const chunksOf = (bundle: Bundle) => Object.values(bundle).filter((output) => output.type === 'chunk');

@@ -18,17 +18,20 @@ export function groupOf(origin: string): string {
   return /^src\/features\/([^/]+)\//.exec(origin)?.[1] ?? SHARED;
 }
 
-/** Messages by group. What the shell or the shared group has is not repeated: they are there before any feature. */
+/**
+ * Messages by group. What the shell or the shared group has is not repeated: they are there before any feature. English stands in for
+ * what is not translated yet; `npm run catalogues` is what refuses it.
+ */
 export function groupMessages(messages: readonly PoMessage[]): Map<string, Record<string, string>> {
   const groups = new Map<string, Record<string, string>>([
     [SHELL, {}],
     [SHARED, {}],
   ]);
-  for (const { id, text, origins } of messages) {
+  for (const { id, source, text, origins } of messages) {
     const names = new Set(origins.map(groupOf));
     const earliest = [SHELL, SHARED].find((name) => names.has(name));
     for (const name of earliest === undefined ? names : [earliest]) {
-      groups.set(name, { ...groups.get(name), [id]: text });
+      groups.set(name, { ...groups.get(name), [id]: text === '' ? source : text });
     }
   }
   return groups;

@@ -14,6 +14,7 @@ export interface Listener {
 }
 
 const GRACE_MS = 10_000;
+const IDLE_SWEEP_MS = 50;
 /** A new handshake costs a slow line seconds: a phone that goes on after a pause finds its connection open. */
 const KEEP_ALIVE_MS = 60_000;
 
@@ -48,10 +49,15 @@ export async function listen(app: Hono<AppEnv>, { port, host, tls }: Environment
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
+        // A connection that falls idle only now, its last answer sent, would be kept for the next request.
+        const sweep = setInterval(() => {
+          if ('closeIdleConnections' in server) server.closeIdleConnections();
+        }, IDLE_SWEEP_MS);
         const cutOff = setTimeout(() => {
           for (const socket of sockets) socket.destroy();
         }, GRACE_MS);
         server.close(() => {
+          clearInterval(sweep);
           clearTimeout(cutOff);
           resolve();
         });

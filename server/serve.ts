@@ -40,11 +40,11 @@ export async function serve({ env, demo }: ServeOptions): Promise<RunningServer>
   const log = createLog(settings.logLevel);
   const now = Date.now;
   await mkdir(settings.dataDir, { recursive: true });
-  const store = await openSqlStore(sqliteEngine(join(settings.dataDir, 'caravan.db')), now);
+  const store = await openSqlStore(sqliteEngine(join(settings.dataDir, 'caravan.sqlite')), now);
   try {
     const packs = openPackStore(settings.packsDir);
     const library = openCourseLibrary(packs, log);
-    const newLinks = await seed(store, library, { settings, demo, nowMs: now() });
+    const newLinks = await seed(store, library, { ...settings, demo, nowMs: now() });
     const assets = await openAppAssets(settings.distDir);
     const page = assets.find('/index.html');
     const app = createApp({

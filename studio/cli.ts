@@ -21,9 +21,10 @@ const OPTIONS = {
   report: { type: 'string' },
 } as const;
 
-function main(): number {
-  const { command, source, options } = readArguments();
-  const { out, keys, report } = options;
+function main(args: string[]): number {
+  const options = readArguments(args);
+  if (typeof options === 'string') return fail(`${options}\n${USAGE}`);
+  const { command, source, out, keys, report, publisher, number } = options;
   if (!source || !out) return fail(USAGE);
   if (command === 'build') {
     const { findings, ...built } = buildPacks({ source, out, keys });
@@ -31,7 +32,6 @@ function main(): number {
     return finish({ built }, findings, `built ${versions}: ${built.changedFiles} files written to ${out}`, report);
   }
   if (command === 'import') {
-    const [publisher, number] = [toNumber(options.publisher), toNumber(options.number)];
     const { findings, imported } = importCourse({ source, out, publisher, number });
     const counts = Object.entries(imported).map(([name, count]) => `${count} ${name}`);
     return finish({ imported }, findings, `imported ${counts.join(', ')} to ${out}`, report);
@@ -39,13 +39,24 @@ function main(): number {
   return fail(USAGE);
 }
 
-function readArguments() {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-  const [command, source] = positionals;
-  return { command, source, options: values };
+/** The arguments, or what is wrong with them. */
+function readArguments(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const [command, source] = positionals;
+    const [publisher, number] = [toNumber(values.publisher), toNumber(values.number)];
+    return { ...values, command, source, publisher, number };
+  } catch (error) {
+    if (error instanceof TypeError) return error.message;
+    throw error;
+  }
 }
 
-const toNumber = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+function toNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new TypeError(`not a number: ${text}`);
+  return Number(text);
+}
 
 function finish(done: object, findings: readonly Finding[], summary: string, reportFile: string | undefined): number {
   if (reportFile) {
@@ -63,4 +74,4 @@ function fail(message: string): number {
   return 1;
 }
 
-process.exitCode = main();
+process.exitCode = main(process.argv.slice(2));

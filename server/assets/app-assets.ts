@@ -27,7 +27,11 @@ export const ENDINGS: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.
 
 export async function openAppAssets(dir: string): Promise<AppAssets> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = new Set(entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
+  const files = new Set(
+    entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
   const assets = new Map<string, Asset>();
   for (const file of files) {
     if (file.endsWith(ENDINGS.br) || file.endsWith(ENDINGS.gzip)) continue;

@@ -11,7 +11,23 @@ export interface FilePart {
 const BUFFER_BYTES = 65_536;
 
 /** The parts one after the other; each file is opened when its turn comes and closed when it is over or given up. */
-export const readFiles = (parts: Iterable<FilePart>): ReadableStream<Uint8Array> => ReadableStream.from(bytesOf(parts));
+export function readFiles(parts: Iterable<FilePart>): ReadableStream<Uint8Array> {
+  const bytes = bytesOf(parts);
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await bytes.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await bytes.return(undefined);
+      },
+    },
+    // Nothing is read ahead of the reader, and nothing at all for a HEAD.
+    { highWaterMark: 0 },
+  );
+}
 
 async function* bytesOf(parts: Iterable<FilePart>): AsyncGenerator<Uint8Array> {
   for (const { file, start, end } of parts) {

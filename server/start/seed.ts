@@ -6,17 +6,22 @@ import { simulateClass } from './simulate-class.ts';
 
 const SIMULATED_CLASS_CODE = 'BAZAAR';
 
+export type SeedOptions = Pick<Environment, 'dataDir' | 'demoClassCode'> & {
+  readonly demo: boolean;
+  readonly nowMs: number;
+};
+
 /** The classes of the first start. Returns the links of those that were made now. */
 export async function seed(
   store: Store,
   library: CourseLibrary,
-  { settings, demo, nowMs }: { settings: Environment; demo: boolean; nowMs: number },
+  { dataDir, demoClassCode, demo, nowMs }: SeedOptions,
 ): Promise<FacilitatorLink[]> {
-  const demoClass = { id: 'demo', name: 'Demo class', code: settings.demoClassCode, isSimulated: false };
-  const links = [await seedClass(store, settings.dataDir, demoClass)];
+  const demoClass = { id: 'demo', name: 'Demo class', code: demoClassCode, isSimulated: false };
+  const links = [await seedClass(store, dataDir, demoClass)];
   if (demo) {
     const simulated = { id: 'simulated', name: 'Simulated class', code: SIMULATED_CLASS_CODE, isSimulated: true };
-    const link = await seedClass(store, settings.dataDir, simulated);
+    const link = await seedClass(store, dataDir, simulated);
     if (link) await simulateClass(store, library, SIMULATED_CLASS_CODE, nowMs);
     links.push(link);
   }

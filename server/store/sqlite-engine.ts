@@ -25,11 +25,18 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     prepare(sql) {
       const known = statements.get(sql);
       if (known) return known;
-      const statement = adaptStatement(database.prepare(sql));
+      const statement = sql === 'rollback' ? rollback(database) : adaptStatement(database.prepare(sql));
       statements.set(sql, statement);
       return statement;
     },
   };
+}
+
+/** A full disk rolls the transaction back by itself; a second rollback would hide the true reason behind its own error. */
+function rollback(database: DatabaseSync): SqliteStatement {
+  const statement = adaptStatement(database.prepare('rollback'));
+  const nothing = { changes: 0, lastInsertRowid: 0 };
+  return { ...statement, run: (parameters) => (database.isTransaction ? statement.run(parameters) : nothing) };
 }
 
 function adaptStatement(statement: StatementSync): SqliteStatement {

@@ -2,7 +2,6 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { Nav } from './nav.tsx';
 import { type OpenPage, openPage } from './open-page.ts';
 import { onNavigation } from './router.ts';
 import { restoreScroll } from './scroll.ts';
@@ -18,7 +17,7 @@ export function App({ first }: { first: OpenPage }) {
     if (shown !== first) focusHeading();
   }, [shown, first]);
 
-  const { Page, address, isBare, params, query } = shown;
+  const { Page, address, params, query } = shown;
   return (
     <>
       <a class="skip" href="#main">
@@ -27,7 +26,6 @@ export function App({ first }: { first: OpenPage }) {
       <ErrorBoundary key={address}>
         <Page params={params} query={query} />
       </ErrorBoundary>
-      {isBare || <Nav address={address} />}
     </>
   );
 }

@@ -1,16 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { Icon, Logo } from '../ui/icon.tsx';
+import './nav.css';
 
-/** The places of the app, and which of them an address belongs to. */
+/** The places of the app, and which paths belong to each. */
 const places = () =>
   [
-    { href: '/', icon: 'home', name: t`Home`, holds: /^\/(\?|$)/ },
+    { href: '/', icon: 'home', name: t`Home`, holds: /^\/$/ },
     { href: '/courses', icon: 'courses', name: t`Courses`, holds: /^\/courses?\b/ },
     { href: '/phone', icon: 'phone', name: t`This phone`, holds: /^\/phone\b/ },
   ] as const;
 
 /** The way to every place: a bar at the bottom, on wide screens a rail at the side. */
-export function Nav({ address }: { address: string }) {
+export function Nav() {
   return (
     <nav class="nav" aria-label={t`Main`}>
       <a class="brand" href="/">
@@ -18,7 +19,7 @@ export function Nav({ address }: { address: string }) {
         Caravan
       </a>
       {places().map(({ href, icon, name, holds }) => (
-        <a key={href} href={href} aria-current={holds.test(address) ? 'page' : undefined}>
+        <a key={href} href={href} aria-current={holds.test(location.pathname) ? 'page' : undefined}>
           <Icon name={icon} />
           <span>{name}</span>
         </a>

@@ -4,7 +4,6 @@ import { matchRoute, type Page, type PageProps } from './routes.ts';
 /** A page that is ready to be shown: its code and its words are here. */
 export interface OpenPage extends PageProps {
   readonly address: string;
-  readonly isBare: boolean;
   readonly Page: Page;
 }
 
@@ -12,8 +11,8 @@ export interface OpenPage extends PageProps {
 export async function openPage(): Promise<OpenPage> {
   const { pathname, search } = location;
   const { route, params } = matchRoute(pathname);
-  const { isBare = false, load, messages } = route;
-  const place = { address: pathname + search, isBare, params, query: new URLSearchParams(search) };
+  const { load, messages } = route;
+  const place = { address: pathname + search, params, query: new URLSearchParams(search) };
   try {
     const [Page] = await Promise.all([load(), messages === undefined ? undefined : loadMessages(messages)]);
     return { ...place, Page };

@@ -3,9 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LiveState } from './live-state.tsx';
+import { Nav } from './nav.tsx';
 import { Notices } from './notices/notices.tsx';
 import { useTitle } from './use-title.ts';
 import '../ui/parts.css';
+import './page.css';
 
 interface PageProps {
   title: string;
@@ -18,7 +20,7 @@ interface PageProps {
   children: ComponentChildren;
 }
 
-/** The usual page: title, state line, content. */
+/** The usual page: title, state line, content, and the way to the other places. */
 export function Page({ title, back, actions, isTwoColumns = false, children }: PageProps) {
   useTitle(title);
   return (
@@ -39,6 +41,7 @@ export function Page({ title, back, actions, isTwoColumns = false, children }: P
         <Notices />
         {children}
       </main>
+      <Nav />
     </>
   );
 }

@@ -13,20 +13,34 @@ export interface Route {
   readonly path: string;
   /** The folder under src/features whose words the page needs; absent: those of the shell are enough. */
   readonly messages?: string;
-  /** Without the navigation: the page stands alone. */
-  readonly isBare?: boolean;
   readonly load: () => Promise<Page>;
 }
 
 /** Every place of the app: one entry a page, fetched when it is first opened. */
 export const routes: readonly Route[] = [
-  { path: '/welcome', isBare: true, load: () => import('../features/first-run/first-run-page.tsx').then((m) => m.FirstRunPage) },
+  { path: '/welcome', load: () => import('../features/first-run/first-run-page.tsx').then((m) => m.FirstRunPage) },
   { path: '/', messages: 'home', load: () => import('../features/home/home-page.tsx').then((m) => m.HomePage) },
   {
     path: '/courses',
     messages: 'catalogue',
     load: () => import('../features/catalogue/catalogue-page.tsx').then((m) => m.CataloguePage),
   },
+  { path: '/course/:course', messages: 'course', load: () => import('../features/course/course-page.tsx').then((m) => m.CoursePage) },
+  {
+    path: '/course/:course/quiz/:item',
+    messages: 'quiz',
+    load: () => import('../features/quiz/quiz-page.tsx').then((m) => m.QuizPage),
+  },
+  {
+    path: '/course/:course/:lesson',
+    messages: 'lesson',
+    load: () => import('../features/lesson/lesson-page.tsx').then((m) => m.LessonPage),
+  },
+  { path: '/course/:course', messages: 'course', load: () => import('../features/course/course-page.tsx').then((m) => m.CoursePage) },
+  { path: '/phone', messages: 'phone', load: () => import('../features/phone/phone-page.tsx').then((m) => m.PhonePage) },
+  { path: '/join', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
+  { path: '/join/:code', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
+  { path: '/centre', messages: 'centre', load: () => import('../features/centre/centre-page.tsx').then((m) => m.CentrePage) },
 ];
 
 /** What answers at any other address. */

@@ -10,9 +10,9 @@ const number = (value: number, options?: Intl.NumberFormatOptions): string =>
 /** A plain number in the person's numerals. */
 export const formatNumber = (value: number): string => number(value, { maximumFractionDigits: 1 });
 
-/** A share from 0 to 1; anything above nothing is at least 1%. */
+/** A share from 0 to 1, in whole per cent. */
 export const formatPercent = (share: number): string =>
-  number(share > 0 ? Math.max(0.01, share) : 0, { style: 'percent', maximumFractionDigits: 0 });
+  number(share, { style: 'percent', maximumFractionDigits: 0 });
 
 /** Bytes in kB, MB or GB of 1000, with one decimal below 10 from MB up. What moves nothing is said in words by the caller. */
 export function formatBytes(bytes: number): string {

@@ -20,6 +20,8 @@ export const piecesOf = async (deps: MediaDeps, ref: BlobRef, options: Cancellab
  */
 export async function readPiece(deps: MediaDeps, piece: Piece, options: Cancellable): Promise<Blob> {
   const kept = await getChunk(deps.library, piece.hash);
+  // The address may lie about the length, and with it about what lies where.
+  if (kept && kept.size !== piece.bytes) throw new PackProblem('missing');
   if (kept) return kept;
   const { chunks: wanted } = await markChunks(deps.library);
   if (!wanted.has(piece.hash)) return (await fetchCached(deps, piece, options)).bytes;

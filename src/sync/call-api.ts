@@ -32,10 +32,13 @@ export async function callApi<T>(
   if (!reply) return { ok: false, problem: 'offline', retryAfterSeconds: 0 };
 
   const { status, retryAfterSeconds } = reply;
-  const said = parseJson(reply.body);
-  const refusal = v.safeParse(problemSchema, said);
-  if (refusal.success) return { ok: false, problem: refusal.output.problem, retryAfterSeconds };
-  const value = v.safeParse(schema, said);
+  const answer = parseJson(reply.body);
+  const refusal = v.safeParse(problemSchema, answer);
+  if (refusal.success) {
+    const { problem, retryAfterSeconds: said = retryAfterSeconds } = refusal.output;
+    return { ok: false, problem, retryAfterSeconds: said };
+  }
+  const value = v.safeParse(schema, answer);
   const isFromServer = reply.body ? status === 200 || status === 201 : status === 204;
   if (value.success && isFromServer) return { ok: true, value: value.output };
   return { ok: false, problem: status >= 500 ? 'trouble' : 'captive', retryAfterSeconds };

@@ -1,4 +1,4 @@
-import { NewerDataError, StorageFullError } from '../data/study/errors.ts';
+import { isConnectionLost, NewerDataError, StorageFullError } from '../data/study/errors.ts';
 import { saveOutcome } from '../data/study/save-outcome.ts';
 import { ONLY } from '../data/study/study-db.ts';
 import type { SyncOutcome } from '../data/study/sync-outcome.ts';
@@ -14,8 +14,8 @@ const LOCK = 'caravan-exchange';
 
 /**
  * Brings what the person did to the server, and what she did on other devices here. The same in page and service
- * worker, and safe in both at once: the lock only saves the work of doing it twice. Throws nothing for the network's
- * sake; what `signal` was aborted with passes through.
+ * worker, and safe in both at once: the lock only saves the work of doing it twice. Throws nothing for the network's or
+ * the disk's sake; what `signal` was aborted with passes through.
  */
 export async function runExchange(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {
   if (!deps.locks) return exchangeAndNote(deps, cancel);
@@ -25,14 +25,16 @@ export async function runExchange(deps: SyncDeps, cancel: Cancel): Promise<SyncO
 }
 
 async function exchangeAndNote(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {
-  if (await isNewerData(deps.db)) return sendUnwritten(deps, cancel);
   try {
+    if (await isNewerData(deps.db)) return await sendUnwritten(deps, cancel);
     const outcome = await exchangeAll(deps, cancel);
     if (outcome.kind !== 'nothing-to-do') await saveOutcome(deps.db, outcome.kind);
     return outcome;
   } catch (error) {
+    cancel.signal.throwIfAborted();
     if (error instanceof StorageFullError) return { kind: 'storage-full' };
     if (error instanceof NewerDataError) return { kind: 'newer-data' };
+    if (isConnectionLost(error)) return { kind: 'trouble', retryAfterSeconds: 0 };
     throw error;
   }
 }

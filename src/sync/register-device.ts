@@ -16,9 +16,10 @@ export async function registerDevice(
   deps: Pick<SyncDeps, 'db' | 'fetch'>,
   cancel: Cancel,
 ): Promise<RegistrationFailure | undefined> {
+  const { person } = await readIdentity(deps.db);
   const first = await introduce(deps, cancel);
   const isTaken = !first.ok && first.problem === 'person-exists';
-  if (isTaken) await becomeNameless(deps.db);
+  if (isTaken) await becomeNameless(deps.db, person);
   const last = isTaken ? await introduce(deps, cancel) : first;
   if (!last.ok) return last;
   await markRegistered(deps.db);

@@ -58,7 +58,8 @@ export async function keepSending(deps: SyncDeps, { signal }: Cancel, page = thi
     });
     if (!outcome) return;
     failures = isWorthRetrying(outcome) ? failures + 1 : 0;
-    if (failures > 0 && (await hasUnsent(db))) {
+    // A database that cannot be asked may well hold work.
+    if (failures > 0 && (await hasUnsent(db).catch(() => true))) {
       alarm.set(backOffMs(failures, deps.random));
       await page.registerSync();
     }

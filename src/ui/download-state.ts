@@ -4,7 +4,8 @@ export type StopReason = 'offline' | 'full' | 'altered' | 'missing' | 'trouble';
 /** Where a course's download is, as a page shows it. All sizes are bytes. */
 export type DownloadState =
   | { readonly kind: 'not-here'; readonly costBytes: number }
-  | { readonly kind: 'waiting'; readonly before: number }
+  | { readonly kind: 'waiting'; readonly for: 'network' }
+  | { readonly kind: 'waiting'; readonly for: 'turn'; readonly before: number }
   | { readonly kind: 'coming' | 'paused'; readonly doneBytes: number; readonly totalBytes: number }
   | { readonly kind: 'here'; readonly bytes: number }
   | { readonly kind: 'update'; readonly costBytes: number }

@@ -17,6 +17,7 @@ export function describeDownload(state: DownloadState, limitBytes: number): Down
     case 'not-here':
       return { state: price(state.costBytes, limitBytes) };
     case 'waiting':
+      if (state.for === 'network') return { icon: 'offline', state: t`Waiting for a network` };
       return state.before > 0
         ? { icon: 'clock', state: t`Waiting`, more: plural({ before: state.before }, { one: '# before it', other: '# before it' }) }
         : { icon: 'clock', state: t`Waiting for its turn` };

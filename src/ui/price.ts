@@ -1,12 +1,18 @@
 import { plural, t } from '@lingui/core/macro';
 import { beside, formatBytes, formatPercent } from '../i18n/format.ts';
 
+/** Below this share a whole per cent would say too much. */
+const LEAST_SHARE = 0.01;
 /** Up to this many days of data a price is told in days; above, it is a matter for Wi-Fi. */
 const MOST_DAYS = 2;
 
 /** What a tap would move, as a share of a day's data: "18%", "2 days", "Wi-Fi". Both in bytes. */
 export function shareOfToday(bytes: number, limitBytes: number): string {
   const days = bytes / limitBytes;
+  if (days < LEAST_SHARE) {
+    const least = formatPercent(LEAST_SHARE);
+    return t`under ${least}`;
+  }
   if (days <= 1) return formatPercent(days);
   if (days <= MOST_DAYS) return plural({ days: Math.ceil(days) }, { one: '# day', other: '# days' });
   return t`Wi-Fi`;

@@ -69,7 +69,7 @@ function readEntry(
       minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
       lessons: lessons.length,
       quizzes: lessons.flatMap(({ items }) => items.filter(({ kind }) => kind === 'quiz')).length,
-      bytes: rungBytes(ref, root, modules, lang),
+      bytes: rungBytes(ref, { root, modules }, lang),
     };
   };
   return { languages, entry };

@@ -14,6 +14,14 @@ async function read(answer: Response, replica: string) {
   return decodeResponse(new Uint8Array(await answer.arrayBuffer()), replica);
 }
 
+function deferred() {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: () => resolve() };
+}
+
 describe('an exchange over HTTP', () => {
   it('[MSG4] is answered with its own nonce, in its own type, for no cache', async () => {
     const { phone } = await openApp();
@@ -105,7 +113,7 @@ describe('an exchange over HTTP', () => {
   });
 
   it('asks a phone to come back while so many wait already', async () => {
-    const [full, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [full, gate] = [deferred(), deferred()];
     let waiting = 0;
     const { phone } = await openApp({
       wrap: (store) => ({

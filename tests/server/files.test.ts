@@ -21,6 +21,7 @@ const DIST = {
   'assets/app-1a2b.css': 'a{}',
   'icons/sign.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'icons/sign.png': 'png',
+  '.stamp': 'hidden',
 };
 const NAVIGATION = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
 const YEAR = 'public, max-age=31536000, immutable';
@@ -57,8 +58,9 @@ describe('the files of the app', () => {
     ['/../package.json'],
     ['/..%2fpackage.json'],
     ['/%2e%2e/package.json'],
-    ['/assets/..%2f..%2fcaravan.db'],
+    ['/assets/..%2f..%2fcaravan.sqlite'],
     ['/index.html.br'],
+    ['/.stamp'],
   ])('answers %s with a real 404, to a navigation too', async (path) => {
     const { send } = await openApp({ dist: DIST });
     const answer = await send(path, NAVIGATION);

@@ -49,6 +49,7 @@ async function open(profile: string, lang: string) {
       ...CHROMIUM_ARGS,
       `--user-data-dir=${profile}`,
       `--lang=${lang}`,
+      `--accept-lang=${lang}`,
       '--remote-debugging-port=0',
       '--autoplay-policy=no-user-gesture-required',
       'about:blank',

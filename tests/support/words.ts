@@ -3,8 +3,12 @@ import { join } from 'node:path';
 
 const LOCALES = join(import.meta.dirname, '../../locales');
 
-/** English message -> its translation, as the catalogue of a language has it. */
-export type Say = (english: string) => string;
+export interface Say {
+  /** English message -> its translation, as the catalogue of a language has it. */
+  (english: string): string;
+  /** A message with placeholders, as a pattern that any values fit. */
+  pattern(english: string): RegExp;
+}
 
 /**
  * What the app says in a language, looked up in its catalogue, so that a journey through the app can be told once and walked in any
@@ -17,12 +21,23 @@ export function wordsOf(lang: string): Say {
     const [id, translation] = [fieldOf(entry, 'msgid'), fieldOf(entry, 'msgstr')];
     if (id) messages.set(id, translation || (lang === 'en' ? id : ''));
   }
-  return (english) => {
+  const say = (english: string): string => {
     const said = messages.get(english);
     if (!said) throw new Error(`locales/${lang}.po does not say "${english}"`);
     return said;
   };
+  return Object.assign(say, {
+    pattern: (english: string) =>
+      new RegExp(
+        say(english)
+          .split(/\{[^}]*\}/)
+          .map(escapePattern)
+          .join('.+'),
+      ),
+  });
 }
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A field of a .po entry: one or more quoted lines with C escapes, which are JSON's. */
 function fieldOf(entry: string, name: string): string {

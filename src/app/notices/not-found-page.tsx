@@ -2,10 +2,9 @@ import { t } from '@lingui/core/macro';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../page.tsx';
-import type { PageProps } from '../routes.ts';
 
 /** There is nothing at this address. */
-export function NotFoundPage(_: PageProps) {
+export function NotFoundPage() {
   return (
     <Page title={t`Nothing here`}>
       <Empty

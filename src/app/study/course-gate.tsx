@@ -15,7 +15,12 @@ export function CourseGate({ number, children }: CourseGateProps) {
   const view = useCourse(number);
   if (view.kind === 'open') return children(view);
   const back = `/course/${number}`;
-  if (view.kind === 'loading') return <Page title={t`Opening …`} back={back}>{null}</Page>;
+  if (view.kind === 'loading')
+    return (
+      <Page title={t`Opening …`} back={back}>
+        {null}
+      </Page>
+    );
   return (
     <Page title={t`Not here yet`} back={back}>
       <Empty

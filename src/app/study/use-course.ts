@@ -5,10 +5,10 @@ import { courseFacts } from '../../data/study/read.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
 import type { CourseManifests } from '../../protocol/pack/plan-download.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { useOnline } from '../../ui/use-online.ts';
 import { deps } from '../deps.ts';
 import { studyLanguage } from './study-language.ts';
 import { useLoaded } from './use-loaded.ts';
-import { useOnline } from '../../ui/use-online.ts';
 
 /** A course, and all that this phone knows of her in it. */
 export interface CourseInStudy {

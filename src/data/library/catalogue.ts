@@ -36,7 +36,7 @@ export async function refreshCatalogue(
 ): Promise<'same' | 'new' | 'offline' | 'untrusted'> {
   const answer = await fetchAnswer(deps, { signal });
   if (!answer) return 'offline';
-  const seen = await deps.library.trust.get('catalogue');
+  const seen = await deps.library.trust.get(rootKey);
   const trusted = await trustCatalogue(answer, rootKey, seen);
   if (!trusted) return 'untrusted';
   const ref = shardOf(trusted.value, lang);
@@ -97,7 +97,7 @@ async function keepShard(
 ): Promise<'new' | 'same'> {
   return storing(() =>
     db.transaction('rw', db.trust, db.catalogue, async () => {
-      const seen = await db.trust.get('catalogue');
+      const seen = await db.trust.get(trusted.row.rootKey);
       if (seen && seen.index.counter > trusted.row.index.counter) return 'same';
       await db.trust.put(trusted.row);
       await db.catalogue.put(row);

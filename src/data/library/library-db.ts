@@ -23,9 +23,9 @@ export interface CatalogueRow {
   shard: CatalogueShard;
 }
 
-/** The newest signed state that this phone has seen: it never goes back behind it. */
+/** The newest state signed under a root key that this phone has seen: it never goes back behind it. */
 export interface TrustRow {
-  role: 'catalogue';
+  rootKey: string;
   delegation: { counter: number; payload: string };
   index: { counter: number; payload: string };
 }
@@ -40,6 +40,11 @@ export interface CourseRow {
 }
 
 const NAME = 'caravan-library';
+
+/**
+ * Raised with every change of the tables. Changes only add: Dexie opens a newer database without a word, so an app that
+ * was rolled back goes on with it, and what it writes must stay good.
+ */
 const SCHEMA_VERSION = 1;
 
 /** The library of a phone, shared by all its profiles: nothing in it that could not be fetched again. */
@@ -47,7 +52,7 @@ export class LibraryDb extends Dexie {
   declare readonly chunks: Table<ChunkRow, string>;
   declare readonly lists: Table<ChunkListRow, string>;
   declare readonly catalogue: Table<CatalogueRow, string>;
-  declare readonly trust: Table<TrustRow, TrustRow['role']>;
+  declare readonly trust: Table<TrustRow, string>;
   declare readonly courses: Table<CourseRow, [number, number]>;
   declare readonly downloads: Table<Download, number>;
 
@@ -61,18 +66,11 @@ export class LibraryDb extends Dexie {
       chunks: 'hash',
       lists: 'hash',
       catalogue: 'lang',
-      trust: 'role',
+      trust: 'rootKey',
       courses: '[course+version], course',
       downloads: 'course',
     });
-    this.on('ready', () => refuseNewer(this));
   }
-}
-
-/** Dexie opens a newer database without a word, and old code would write rows that no upgrade ever mends. */
-function refuseNewer(db: Dexie): void {
-  if (db.backendDB().version > SCHEMA_VERSION * 10)
-    throw new Error('the library was made by a newer version of the app');
 }
 
 let library: LibraryDb | undefined;

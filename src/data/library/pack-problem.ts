@@ -1,3 +1,5 @@
+import { isQuotaExceeded } from '../study/errors.ts';
+
 /**
  * Why bytes of a pack did not arrive: no answer; no space on the phone; other bytes than their hash says (a captive
  * portal, a proxy); not on the server; or the server or the browser is in trouble.
@@ -20,11 +22,6 @@ export async function storing<T>(write: () => PromiseLike<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw isQuotaError(error) ? new PackProblem('full', { cause: error }) : error;
+    throw isQuotaExceeded(error) ? new PackProblem('full', { cause: error }) : error;
   }
 }
-
-/** At commit a full disk arrives as an AbortError with the reason inside. */
-const isQuotaError = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'QuotaExceededError' || ('inner' in error && error.inner !== error && isQuotaError(error.inner)));

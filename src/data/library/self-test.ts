@@ -32,7 +32,10 @@ async function keepsBlobs(): Promise<boolean> {
   }
 }
 
-/** Private windows of Chrome get a quota of the order of the memory that one page may use; others get gigabytes. */
+/**
+ * Private windows of older Chromes have a quota of the order of the memory that one page may use; others have gigabytes.
+ * Newer ones tell every window the same figure, so that nobody can see the difference: there the answer is no.
+ */
 async function isProbablyPrivate(): Promise<boolean> {
   const { quotaBytes } = await storageReport();
   return quotaBytes > 0 && quotaBytes < 2 * heapLimitBytes();

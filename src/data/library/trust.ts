@@ -33,7 +33,7 @@ export async function trustCatalogue(
   const value = v.safeParse(indexTextSchema, index.payload);
   if (!value.success) return undefined;
   const row: TrustRow = {
-    role: 'catalogue',
+    rootKey,
     delegation: { counter: delegated.output.counter, payload: delegation.payload },
     index: { counter: value.output.counter, payload: index.payload },
   };

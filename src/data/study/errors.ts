@@ -18,7 +18,14 @@ const messagesOf = (error: unknown): unknown[] => {
 export const isQuotaExceeded = (error: unknown): boolean =>
   (error instanceof Error && error.name === 'QuotaExceededError') || messagesOf(error).some(isQuotaExceeded);
 
-const LOST = ['AbortError', 'DatabaseClosedError', 'InvalidStateError', 'UnknownError', 'TransactionInactiveError'];
+const LOST = [
+  'AbortError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'OpenFailedError',
+  'TransactionInactiveError',
+  'UnknownError',
+];
 
 /** Whether the connection to the database went away under a transaction, as happens to apps in the background. */
 export const isConnectionLost = (error: unknown): boolean => error instanceof Error && LOST.includes(error.name);

@@ -37,11 +37,13 @@ export async function saveMembership(db: StudyDb, membership: Membership): Promi
 }
 
 /**
- * The server does not know this device, but knows the person by her other devices: the device begins again as a
- * nameless person, so that its work is safe, until a code merges her back.
+ * The server does not know this device, but knows `person` by her other devices: the device begins again as a nameless
+ * person, so that its work is safe, until a code merges her back. Nothing happens where another tab did that already.
  */
-export async function becomeNameless(db: StudyDb): Promise<void> {
-  await change(db, (identity) => ({ ...identity, person: randomHex(16), membership: undefined }));
+export async function becomeNameless(db: StudyDb, person: string): Promise<void> {
+  await change(db, (identity) =>
+    identity.person === person ? { ...identity, person: randomHex(16), membership: undefined } : identity,
+  );
 }
 
 async function change(db: StudyDb, edit: (identity: Identity) => Identity): Promise<void> {

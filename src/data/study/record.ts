@@ -1,7 +1,8 @@
+import { ByteReader } from '../../protocol/bytes/byte-reader.ts';
 import { ByteWriter } from '../../protocol/bytes/byte-writer.ts';
 import { startContext } from '../../protocol/facts/codec-context.ts';
-import type { Fact } from '../../protocol/facts/fact.ts';
-import { writeFacts } from '../../protocol/facts/fact-codec.ts';
+import { type Fact, slotKey } from '../../protocol/facts/fact.ts';
+import { readFacts, writeFacts } from '../../protocol/facts/fact-codec.ts';
 import { factSet } from '../../protocol/facts/fact-set.ts';
 import { afterDoing } from './fact-row.ts';
 import { identityInside } from './identity.ts';
@@ -17,7 +18,7 @@ export interface Stamp {
 /**
  * Joins what the person did into her study, in one strict transaction; resolves when it is on the disk. `make` runs
  * inside that transaction and may read the study. Where nothing grows, nothing is written.
- * @throws StorageFullError, NewerDataError; RangeError where a fact could not be sent
+ * @throws StorageFullError, NewerDataError; RangeError, MalformedError where a fact could not be sent
  */
 export async function record(
   db: StudyDb,
@@ -29,15 +30,19 @@ export async function record(
     let lamport = before;
     const done = factSet(await make({ replica, lamport: () => ++lamport }));
     for (const [slot, fact] of done) {
-      assertSendable(fact, replica);
-      const row = afterDoing(await db.facts.get(slot), fact);
+      const row = afterDoing(await db.facts.get(slot), asSent(fact, replica));
       if (row) await db.facts.put(row);
     }
     if (lamport > before) await db.clock.put(lamport, ONLY);
   });
 }
 
-/** What the codec cannot write must not be kept: it could never reach the server. */
-function assertSendable(fact: Fact, replica: string): void {
-  writeFacts(new ByteWriter(), startContext(replica), [fact]);
+/** The fact as the server will read it: what could never reach it, or would differ there, must not be kept here. */
+function asSent(fact: Fact, replica: string): Fact {
+  const context = startContext(replica);
+  const w = new ByteWriter();
+  writeFacts(w, context, [fact]);
+  const [read] = readFacts(new ByteReader(w.finish()), { ...context, lastLamport: 0 });
+  if (!read) throw new RangeError(`nothing to keep in ${slotKey(fact)}`);
+  return read;
 }

@@ -1,8 +1,8 @@
 /**
  * How an exchange ended. Whatever it says, nothing is lost: what the server has not acknowledged stays unsent.
- * `captive`: something answered that is not the server. `trouble`, `busy`: come back later; 0 seconds where the server
- * names no time. `newer-data`: sent, but a newer version of the app has the database. `storage-full`: the phone could
- * not keep the answer.
+ * `captive`: something answered that is not the server. `trouble`: of the server, or of the phone's own database.
+ * `trouble` and `busy` ask to come back later; 0 seconds where nobody names a time. `newer-data`: sent, but a newer
+ * version of the app has the database. `storage-full`: the phone could not keep the answer.
  */
 export type SyncOutcome =
   | { readonly kind: 'done'; readonly sent: number; readonly received: number }

@@ -46,7 +46,7 @@ function CourseList({ courses }: { courses: readonly CatalogueCourse[] }) {
           <CourseCard
             key={course.course}
             course={course}
-            download={downloads.find((download) => download.course === course.course)}
+            downloads={downloads}
             limitBytes={limitBytes}
           />
         ))}

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { deps } from '../../app/deps.ts';
+import { downloadState } from '../../app/download-state.ts';
 import { type Download, pauseDownload, removeCourse, requestDownload, resumeDownload } from '../../data/library/download.ts';
 import { beside, formatMinutes } from '../../i18n/format.ts';
 import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
@@ -9,24 +10,25 @@ import { DownloadControl } from '../../ui/download-control.tsx';
 import { BaleMark } from '../../ui/bale-mark.tsx';
 import { rungName } from '../../ui/rung-chooser.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { cardState } from './card-state.ts';
 import './course-card.css';
 
 interface CourseCardProps {
   course: CatalogueCourse;
-  download: Download | undefined;
+  /** All of this phone's. */
+  downloads: readonly Download[];
   limitBytes: number;
 }
 
 /** A course as a waybill: the whole state is readable without opening it. */
-export function CourseCard({ course: entry, download, limitBytes }: CourseCardProps) {
-  const { course, title, lang, mark, publisher, lessons, minutes, languages, machine } = entry;
+export function CourseCard({ course: entry, downloads, limitBytes }: CourseCardProps) {
+  const { course, title, lang, mark, publisher, lessons, minutes, languages, machine, bytes } = entry;
+  const download = downloads.find((row) => row.course === course);
   const stations = plural(lessons, { one: '# station', other: '# stations' });
   return (
     <Waybill
       load={
         <DownloadControl
-          state={cardState(entry, download)}
+          state={download ? downloadState(download, downloads) : { kind: 'not-here', costBytes: bytes.text }}
           limitBytes={limitBytes}
           about={rungName('text')}
           onGet={() => requestDownload(deps(), { course, rung: 'text', lang })}

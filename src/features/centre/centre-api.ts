@@ -15,11 +15,7 @@ export const fetchReport = (deps: CentreDeps, cancel: Cancel): Promise<ApiResult
   callApi(deps, { method: 'GET', path: API.learners, token: deps.secret }, classReportSchema, cancel);
 
 /** A code that brings any phone back to this learner's work. */
-export const requestLearnerCode = (
-  deps: CentreDeps,
-  person: string,
-  cancel: Cancel,
-): Promise<ApiResult<LinkCode>> =>
+export const requestLearnerCode = (deps: CentreDeps, person: string, cancel: Cancel): Promise<ApiResult<LinkCode>> =>
   callApi(
     deps,
     { method: 'POST', path: API.centreLinkCodes, token: deps.secret, body: { person } },
@@ -29,4 +25,9 @@ export const requestLearnerCode = (
 
 /** From now on the server takes nothing more from this device. */
 export const revokeDevice = (deps: CentreDeps, replica: string, cancel: Cancel): Promise<ApiResult<undefined>> =>
-  callApi(deps, { method: 'POST', path: API.centreRevoke, token: deps.secret, body: { replica } }, v.undefined(), cancel);
+  callApi(
+    deps,
+    { method: 'POST', path: API.centreRevoke, token: deps.secret, body: { replica } },
+    v.undefined(),
+    cancel,
+  );

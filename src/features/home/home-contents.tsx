@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { deps } from '../../app/deps.ts';
 import { InstallOffer } from '../../app/notices/install-offer.tsx';
+import { Nav } from '../../app/nav.tsx';
 import { Notices } from '../../app/notices/notices.tsx';
 import { syncStatus } from '../../data/study/read.ts';
 import { WorkPill } from '../../ui/state-line.tsx';
@@ -35,6 +36,7 @@ export function HomeContents() {
           <OnThisPhone courses={courses} />
         </div>
       </main>
+      <Nav />
     </>
   );
 }

@@ -55,7 +55,7 @@ export function ClassForm({ className, name, isBusy, problem, onJoin, onBack }: 
         </p>
         <ProblemNote problem={shown} />
         <Button kind="go" type="submit" isWide isDisabled={isBusy}>
-          {isBusy ? t`Joining…` : t`Join`}
+          {isBusy ? t`Joining …` : t`Join`}
         </Button>
         <Button kind="plain" isWide onClick={onBack}>{t`Another code`}</Button>
       </form>

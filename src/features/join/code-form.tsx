@@ -51,7 +51,7 @@ export function CodeForm({ typed, isBusy, problem, onCode }: CodeFormProps) {
         />
         <ProblemNote problem={shown} />
         <Button kind="go" type="submit" isWide isDisabled={isBusy}>
-          {isBusy ? t`Looking up the code…` : t`Go on with this code`}
+          {isBusy ? t`Looking up the code …` : t`Go on with this code`}
         </Button>
       </form>
     </Card>

@@ -17,11 +17,11 @@ export function joinProblemWords({ problem, retryAfterSeconds = SECONDS_A_MINUTE
     case 'empty':
       return t`Type the code first.`;
     case 'length':
-      return t`A class code has 6 signs, a link code has 8. Please count again.`;
+      return t`A class code has 6 characters, a link code has 8. Please count again.`;
     case 'sign':
       return t`A code has only Latin letters and digits, and never 0, 1, I, L, O or U. Please look again.`;
     case 'unknown-code':
-      return t`Nobody gave out this code. Please compare it sign by sign.`;
+      return t`Nobody gave out this code. Please compare it character by character.`;
     case 'used-code':
       return t`This link code has been used: each works once. Ask for a new one; your work waits.`;
     case 'expired-code':

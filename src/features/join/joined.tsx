@@ -16,7 +16,11 @@ export function Joined({ info, membership }: JoinedProps) {
   return (
     <Card title={info.kind === 'class' ? t`You are in the class` : t`This phone is linked`}>
       <Note kind="good">
-        {info.kind === 'class' ? <ClassWords className={info.className} name={membership.name} /> : <LinkWords {...membership} />}
+        {info.kind === 'class' ? (
+          <ClassWords className={info.className} name={membership.name} />
+        ) : (
+          <LinkWords {...membership} />
+        )}
       </Note>
       <p>{t`What you studied before goes to the server by itself, and so does all you do from now on.`}</p>
       <Button kind="go" href="/" isWide>{t`Go on studying`}</Button>

@@ -21,7 +21,7 @@ export function LinkForm({ isBusy, problem, onLink, onBack }: LinkFormProps) {
       <p>{t`Nothing is lost, and nothing counts twice. Use only a code that is meant for you.`}</p>
       <ProblemNote problem={problem} />
       <Button kind="go" isWide isDisabled={isBusy} onClick={onLink}>
-        {isBusy ? t`Putting together…` : t`Put together`}
+        {isBusy ? t`Putting together …` : t`Put together`}
       </Button>
       <Button kind="plain" isWide onClick={onBack}>{t`Another code`}</Button>
     </Card>

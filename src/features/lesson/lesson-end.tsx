@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
+import type { Lesson } from '../../protocol/pack/module-manifest.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,9 +17,8 @@ interface LessonEndProps {
 export function LessonEnd({ study, place, isNext }: LessonEndProps) {
   const { root } = study.course;
   const { previous, next } = place;
-  const titleOf = (lesson: NonNullable<LessonPlace['next']>) => inLanguage(lesson.title, study.lang, root.source);
-  const nextTitle = next && titleOf(next);
-  const previousTitle = previous && titleOf(previous);
+  const titleOf = (lesson: Lesson | undefined) => (lesson ? inLanguage(lesson.title, study.lang, root.source) : '');
+  const [nextTitle, previousTitle] = [titleOf(next), titleOf(previous)];
   return (
     <nav class="stack" aria-label={t`Lessons`}>
       {next ? (
@@ -27,10 +27,18 @@ export function LessonEnd({ study, place, isNext }: LessonEndProps) {
           <Icon name="next" />
         </Button>
       ) : (
-        <Button kind={isNext ? 'go' : 'default'} isWide href={`/course/${root.course}`}>{t`End of the route: back to the course`}</Button>
+        <Button
+          kind={isNext ? 'go' : 'default'}
+          isWide
+          href={`/course/${root.course}`}
+        >{t`End of the route: back to the course`}</Button>
       )}
       {previous && (
-        <Button kind="plain" isWide href={`/course/${root.course}/${previous.number}`}>{t`Previous lesson: ${previousTitle}`}</Button>
+        <Button
+          kind="plain"
+          isWide
+          href={`/course/${root.course}/${previous.number}`}
+        >{t`Previous lesson: ${previousTitle}`}</Button>
       )}
     </nav>
   );

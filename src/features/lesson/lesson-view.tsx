@@ -3,6 +3,7 @@ import { deps } from '../../app/deps.ts';
 import { NotFoundPage } from '../../app/notices/not-found-page.tsx';
 import { Page } from '../../app/page.tsx';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
+import { useEnrolment } from '../../app/study/use-enrolment.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
 import { lessonsOf, readText } from '../../data/library/course.ts';
 import { beside, formatMinutes, formatNumber } from '../../i18n/format.ts';
@@ -34,7 +35,11 @@ export function LessonView({ study, number, asked }: LessonViewProps) {
     async (signal) => module && readText(deps(), module, lang, { signal }),
     [module, lang, download?.state],
   );
-  const place = placeOfLesson(lessons.map(({ lesson }) => lesson), number);
+  const place = placeOfLesson(
+    lessons.map(({ lesson }) => lesson),
+    number,
+  );
+  useEnrolment(root.course, facts);
   useOpenAt(place && itemToOpen(place.lesson, asked, facts), text !== undefined);
   if (!place) return <NotFoundPage />;
 

@@ -14,7 +14,7 @@ const formatSpeed = (speed: number): string =>
   `${new Intl.NumberFormat(i18n.locales, { maximumFractionDigits: 2 }).format(speed)}×`;
 
 interface PlayerControlsProps {
-  video: RefObject<HTMLVideoElement>;
+  video: RefObject<HTMLVideoElement | null>;
   languages: readonly string[];
   captions: string | 'off';
   onCaptions: (captions: string | 'off') => void;
@@ -27,14 +27,16 @@ export function PlayerControls({ video, languages, captions, onCaptions }: Playe
     if (video.current) video.current.currentTime += seconds;
   };
   const ten = formatNumber(STEP_SECONDS);
+  const seconds = new Intl.NumberFormat(i18n.locales, { style: 'unit', unit: 'second', unitDisplay: 'narrow' });
+  const short = seconds.format(STEP_SECONDS);
   return (
     <div class="ctl">
       <div class="ltr seek">
         <button type="button" class="btn" aria-label={t`${ten} seconds back`} onClick={step(-STEP_SECONDS)}>
-          −{ten}
+          −{short}
         </button>
         <button type="button" class="btn" aria-label={t`${ten} seconds on`} onClick={step(STEP_SECONDS)}>
-          +{ten}
+          +{short}
         </button>
       </div>
       <Choice

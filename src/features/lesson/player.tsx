@@ -58,7 +58,17 @@ export function Player({ course, facts, item, rendition, languages, captions, on
           {languages.map((lang) => {
             const ref = item.captions[lang];
             const srcLang = languageAttributes(lang).lang;
-            return ref && <track key={lang} kind="captions" srclang={srcLang} label={ownName(lang)} src={mediaUrl(ref, ref.ending)} />;
+            return (
+              ref && (
+                <track
+                  key={lang}
+                  kind="captions"
+                  srclang={srcLang}
+                  label={ownName(lang)}
+                  src={mediaUrl(ref, ref.ending)}
+                />
+              )
+            );
           })}
         </video>
         <PlayerControls video={video} languages={languages} captions={captions} onCaptions={onCaptions} />

@@ -29,7 +29,10 @@ export function QuizCard({ course, facts, isDone, title, item, isNext }: QuizCar
         <h2>{title ?? t`Check yourself`}</h2>
       </div>
       <p class="soft small num">
-        {beside(plural(item.questions.length, { one: '# question', other: '# questions' }), t`${mark} is the mark to reach`)}
+        {beside(
+          plural(item.questions.length, { one: '# question', other: '# questions' }),
+          t`${mark} is the mark to reach`,
+        )}
       </p>
       {isDone && (
         <p class="say small ok">

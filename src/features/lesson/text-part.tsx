@@ -44,7 +44,6 @@ export function TextPart({ course, facts, isDone, title, item, text }: TextPartP
               key={n}
               data-block={n}
               data-place={n === place ? '' : undefined}
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
               dangerouslySetInnerHTML={{ __html: html }}
             />
           ))}

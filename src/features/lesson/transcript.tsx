@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatClock } from './format-clock.ts';
+import { formatClock } from '../../i18n/format-clock.ts';
 import { languageAttributes } from '../../i18n/languages.ts';
 import type { Cue } from './vtt.ts';
 

@@ -10,7 +10,10 @@ interface Captions {
 }
 
 /** Shows the captions of the chosen language only, and follows a choice made in the browser's own menu. */
-export function useCaptions(video: RefObject<HTMLVideoElement>, { languages, chosen, onChoose }: Captions): void {
+export function useCaptions(
+  video: RefObject<HTMLVideoElement | null>,
+  { languages, chosen, onChoose }: Captions,
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new callback is no reason to set the captions again.
   useEffect(() => {
     const tracks = video.current?.textTracks;

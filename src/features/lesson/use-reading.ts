@@ -6,9 +6,9 @@ import { recordPlace } from '../../data/study/record-place.ts';
 import { recordRead } from '../../data/study/record-read.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
 import type { TextItem } from '../../protocol/pack/module-manifest.ts';
+import { observeBlocks } from './observe-blocks.ts';
 import { placeIn } from './place.ts';
 import { createReadTracker } from './read-tracker.ts';
-import { observeBlocks } from './observe-blocks.ts';
 
 const SAVE_EVERY_MS = 3000;
 
@@ -20,7 +20,7 @@ interface Reading {
 }
 
 /** Notes which blocks of a text were before her eyes, and where she is: every few seconds, and when the page is hidden. */
-export function useReading(prose: RefObject<HTMLElement>, { course, item, facts, isShown }: Reading) {
+export function useReading(prose: RefObject<HTMLElement | null>, { course, item, facts, isShown }: Reading) {
   const [error, setError] = useState<unknown>();
   const save = useRef(async () => {});
   const placeNow = useRef(placeIn(item.number, facts));

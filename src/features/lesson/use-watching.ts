@@ -16,7 +16,7 @@ interface Watched {
 }
 
 /** Notes which seconds of a video were really played and where she is: every ten seconds, and on pause, seek and hide. */
-export function useWatching(video: RefObject<HTMLVideoElement>, { course, item, revision }: Watched) {
+export function useWatching(video: RefObject<HTMLVideoElement | null>, { course, item, revision }: Watched) {
   const [error, setError] = useState<unknown>();
   const saveNow = useRef(async () => {});
 

@@ -1,12 +1,12 @@
-import { t } from '@lingui/core/macro';
 import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
-import { useLoaded } from '../../app/study/use-loaded.ts';
-import { useOnline } from '../../ui/use-online.ts';
 import { deps } from '../../app/deps.ts';
+import { useLoaded } from '../../app/study/use-loaded.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
 import type { VideoItem } from '../../protocol/pack/module-manifest.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { useOnline } from '../../ui/use-online.ts';
 import { chooseCaptions } from './choose-captions.ts';
 import { DoneMark } from './done-mark.tsx';
 import { loadCues } from './load-cues.ts';

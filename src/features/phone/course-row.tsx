@@ -2,10 +2,10 @@ import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
 import { pauseDownload, removeCourse, resumeDownload } from '../../data/library/download.ts';
+import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
 import type { DownloadState } from '../../ui/download-state.ts';
-import { BaleMark } from '../../ui/bale-mark.tsx';
 import { price } from '../../ui/price.ts';
 import { rungName } from '../../ui/rung-chooser.tsx';
 import type { PhoneCourse } from './read-phone-courses.ts';
@@ -48,7 +48,13 @@ export function CourseRow({ kept, state, limitBytes }: CourseRowProps) {
         onRemove={ask}
       />
       {isAsking && (
-        <Dialog title={t`Remove “${title}” from this phone?`} keep={t`Keep`} act={t`Remove`} onKeep={keep} onAct={remove}>
+        <Dialog
+          title={t`Remove “${title}” from this phone?`}
+          keep={t`Keep`}
+          act={t`Remove`}
+          onKeep={keep}
+          onAct={remove}
+        >
           <p>{t`Your progress and your answers are kept.`}</p>
           <p>{againWords(download.totalBytes, limitBytes)}</p>
         </Dialog>

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
+import { downloadState } from '../../app/download-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CourseRow } from './course-row.tsx';
-import { downloadState } from './download-state.ts';
 import type { PhoneCourse } from './read-phone-courses.ts';
 
 interface CoursesCardProps {
@@ -26,7 +26,9 @@ export function CoursesCard({ courses, limitBytes }: CoursesCardProps) {
           />
         ))}
       </ul>
-      <Button isWide href="/courses">{courses.length === 0 ? t`Choose a course` : t`Find another course`}</Button>
+      <Button isWide href="/courses">
+        {courses.length === 0 ? t`Choose a course` : t`Find another course`}
+      </Button>
     </Card>
   );
 }

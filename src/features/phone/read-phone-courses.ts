@@ -25,7 +25,12 @@ export async function readPhoneCourses(db: LibraryDb, lang: string): Promise<rea
       const listed = catalogue?.courses.find((entry) => entry.course === course) ?? (await readListed(db, course));
       if (listed) return { course, title: listed.title, mark: listed.mark, download };
       const root = (await readCourse(db, course))?.root;
-      return { course, title: root && inLanguage(root.title, lang, root.source), mark: root?.mark ?? NO_MARK, download };
+      return {
+        course,
+        title: root && inLanguage(root.title, lang, root.source),
+        mark: root?.mark ?? NO_MARK,
+        download,
+      };
     }),
   );
 }

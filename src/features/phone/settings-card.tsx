@@ -43,5 +43,7 @@ function DigitsChoice() {
     { value: 'native', words: <bdi>٠١٢٣</bdi> },
     { value: 'latin', words: <bdi>0123</bdi> },
   ] as const;
-  return <Choice<Digits | undefined> legend={t`Digits`} options={options} value={readDigits()} onChange={chooseDigits} />;
+  return (
+    <Choice<Digits | undefined> legend={t`Digits`} options={options} value={readDigits()} onChange={chooseDigits} />
+  );
 }

@@ -8,8 +8,8 @@ import { useOnline } from '../../ui/use-online.ts';
 import { ParkedNote } from './parked-note.tsx';
 import type { ParkedGroup } from './read-parked.ts';
 import { useSendNow } from './use-send-now.ts';
+import { type WorkState, workState } from './work-state.ts';
 import { needsLinkCode, waitWords, workTitle } from './work-words.ts';
-import { workState, type WorkState } from './work-state.ts';
 
 interface WorkCardProps {
   status: SyncStatus;
@@ -61,7 +61,13 @@ interface SendButtonProps {
 function SendButton({ state, isOnline, isSending, onSend }: SendButtonProps) {
   const isNext = state.kind === 'waiting' && state.unsent > 0 && !needsLinkCode(state.reason);
   return (
-    <Button kind={isNext && isOnline ? 'go' : 'default'} icon="up" isWide isDisabled={!isOnline || isSending} onClick={onSend}>
+    <Button
+      kind={isNext && isOnline ? 'go' : 'default'}
+      icon="up"
+      isWide
+      isDisabled={!isOnline || isSending}
+      onClick={onSend}
+    >
       {sendLabel(isOnline, isSending)}
     </Button>
   );

@@ -9,13 +9,16 @@ export function workTitle(state: WorkState): string {
     case 'accepted':
       return t`All sent and accepted`;
     case 'sending':
-      return plural(state.unsent, { one: 'Sending # activity …', other: 'Sending # activities …' });
+      return plural({ unsent: state.unsent }, { one: 'Sending # activity …', other: 'Sending # activities …' });
     case 'waiting':
       if (state.unsent === 0) return t`Nothing is lost`;
-      return plural(state.unsent, {
-        one: 'Nothing is lost. # activity is not sent yet',
-        other: 'Nothing is lost. # activities are not sent yet',
-      });
+      return plural(
+        { unsent: state.unsent },
+        {
+          one: 'Nothing is lost. # activity is not sent yet',
+          other: 'Nothing is lost. # activities are not sent yet',
+        },
+      );
   }
 }
 

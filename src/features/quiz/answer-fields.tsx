@@ -21,7 +21,9 @@ export function AnswerFields({ question, answer, words, hasHint }: AnswerFieldsP
     if (answer) return <TypedAnswer answer={answer} />;
     return (
       <label class="typed">
-        <span class="small">{question.type === 'numeric' ? t`Your answer, a number` : t`Your answer, a word or a few`}</span>
+        <span class="small">
+          {question.type === 'numeric' ? t`Your answer, a number` : t`Your answer, a word or a few`}
+        </span>
         <span class="row">
           <input
             class="field grow"
@@ -34,7 +36,11 @@ export function AnswerFields({ question, answer, words, hasHint }: AnswerFieldsP
             aria-describedby={hasHint ? 'hint' : undefined}
             maxLength={200}
           />
-          {'unit' in question && question.unit !== undefined && <b {...words}><Html html={question.unit} /></b>}
+          {'unit' in question && question.unit !== undefined && (
+            <b {...words}>
+              <Html html={question.unit} />
+            </b>
+          )}
         </span>
       </label>
     );
@@ -44,7 +50,13 @@ export function AnswerFields({ question, answer, words, hasHint }: AnswerFieldsP
       {question.type === 'multiple' && !answer && <p class="soft small">{t`Choose all that are right.`}</p>}
       <div class="pick">
         {choicesOf(question).map((choice) => (
-          <ChoiceCard key={choice.n} choice={choice} isMultiple={question.type === 'multiple'} answer={answer} words={words} />
+          <ChoiceCard
+            key={choice.n}
+            choice={choice}
+            isMultiple={question.type === 'multiple'}
+            answer={answer}
+            words={words}
+          />
         ))}
       </div>
     </>
@@ -56,7 +68,9 @@ function TypedAnswer({ answer }: { answer: Value }) {
     <p>
       <span class="soft small">{t`Your answer`}</span>
       <br />
-      <b class="num" dir="auto">{formatAnswer(answer)}</b>
+      <b class="num" dir="auto">
+        {formatAnswer(answer)}
+      </b>
     </p>
   );
 }

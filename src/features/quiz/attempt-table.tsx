@@ -5,7 +5,9 @@ import { Tag } from '../../ui/tag.tsx';
 import type { AttemptRow } from './attempt-rows.ts';
 
 const formatTime = (ms: number): string =>
-  new Intl.DateTimeFormat(i18n.locales, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(ms);
+  new Intl.DateTimeFormat(i18n.locales, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(
+    ms,
+  );
 
 /** Every attempt that was handed in, with its score; the best one is named. */
 export function AttemptTable({ rows }: { rows: readonly AttemptRow[] }) {

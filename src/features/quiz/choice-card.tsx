@@ -14,7 +14,14 @@ interface ChoiceCardProps {
 
 /** A choice: to be tapped, or marked by border, sign and words after the answer. */
 export function ChoiceCard({ choice, isMultiple, answer, words }: ChoiceCardProps) {
-  const said = 'html' in choice ? <span {...words}><Html html={choice.html} /></span> : <span>{choice.isTrue ? t`True` : t`False`}</span>;
+  const said =
+    'html' in choice ? (
+      <span {...words}>
+        <Html html={choice.html} />
+      </span>
+    ) : (
+      <span>{choice.isTrue ? t`True` : t`False`}</span>
+    );
   if (!answer) {
     return (
       <label>
@@ -28,7 +35,9 @@ export function ChoiceCard({ choice, isMultiple, answer, words }: ChoiceCardProp
   const feedback = 'html' in choice && mark !== 'none' ? choice.feedback : undefined;
   return (
     <div class={`choice-card ${isRight ? 'right' : mark === 'chosen-wrong' ? 'wrong' : ''}`}>
-      <span class={isRight ? 'ok' : 'bad'}>{mark === 'none' ? <span class="i" /> : <Icon name={isRight ? 'check' : 'close'} />}</span>
+      <span class={isRight ? 'ok' : 'bad'}>
+        {mark === 'none' ? <span class="i" /> : <Icon name={isRight ? 'check' : 'close'} />}
+      </span>
       <span class="stack">
         {said}
         {mark !== 'none' && <b class={`small ${isRight ? 'ok' : 'bad'}`}>{markWords(mark)}</b>}

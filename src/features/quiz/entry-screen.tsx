@@ -18,7 +18,10 @@ export function EntryScreen({ quiz, rows, onBegin }: EntryScreenProps) {
     <>
       <div class="card stack">
         <p class="num">
-          {beside(plural(quiz.questions.length, { one: '# question', other: '# questions' }), t`${mark} is the mark to reach`)}
+          {beside(
+            plural(quiz.questions.length, { one: '# question', other: '# questions' }),
+            t`${mark} is the mark to reach`,
+          )}
         </p>
         <p class="soft">{t`You can try as often as you like. Every attempt is kept, and the best one counts.`}</p>
         {rows.length > 0 && <AttemptTable rows={rows} />}

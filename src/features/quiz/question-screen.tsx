@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { formatNumber } from '../../i18n/format.ts';
 import { languageAttributes } from '../../i18n/languages.ts';
 import type { Attempt } from '../../protocol/facts/attempt.ts';
 import type { Value } from '../../protocol/facts/value.ts';
@@ -9,11 +10,11 @@ import { Icon } from '../../ui/icon.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { Feedback } from './feedback.tsx';
 import { Html } from './html.tsx';
-import { readForm } from './read-form.ts';
-import { type DraftReading, readAnswer } from './read-answer.ts';
 import type { QuizInHand } from './quiz-in-hand.ts';
 import { QuizStops } from './quiz-stops.tsx';
 import { nextOpen } from './quiz-walk.ts';
+import { type DraftReading, readAnswer } from './read-answer.ts';
+import { readForm } from './read-form.ts';
 
 interface QuestionScreenProps {
   quiz: QuizInHand;
@@ -96,6 +97,7 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
 }
 
 function hintWords(hint: 'empty' | 'not-a-number', question: Question): string {
-  if (hint === 'not-a-number') return t`This needs one number, such as 2.5 or 12. What you typed is not counted.`;
+  const example = formatNumber(2.5);
+  if (hint === 'not-a-number') return t`This needs one number, such as ${example}. What you typed is not counted.`;
   return 'choices' in question || question.type === 'truefalse' ? t`Choose an answer first.` : t`Type an answer first.`;
 }

@@ -4,7 +4,6 @@ import { deps } from '../../app/deps.ts';
 import { StudyProblem } from '../../app/study/study-problem.tsx';
 import { handIn } from '../../data/study/hand-in.ts';
 import { recordAnswer } from '../../data/study/record-answer.ts';
-import { recordEnrolled } from '../../data/study/record-enrolled.ts';
 import { recordPlace } from '../../data/study/record-place.ts';
 import { startAttempt } from '../../data/study/start-attempt.ts';
 import type { Value } from '../../protocol/facts/value.ts';
@@ -48,7 +47,6 @@ export function QuizScreens({ quiz, attempts, byVersion, way }: QuizScreensProps
   const begin = () =>
     saving(async () => {
       const id = await startAttempt(deps().study, ref);
-      await recordEnrolled(deps().study, course);
       setScreen({ kind: 'question', id, index: 0 });
     });
   const answer = (id: string, question: number, value: Value) =>

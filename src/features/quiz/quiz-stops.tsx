@@ -3,7 +3,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import type { Attempt } from '../../protocol/facts/attempt.ts';
 import type { Question } from '../../protocol/pack/text-chunk.ts';
 import { isRight } from '../../protocol/quiz/mark.ts';
-import { Station, type StationKind } from '../../ui/icon.tsx';
+import { Station, type StationKind } from '../../ui/station.tsx';
 import { answerOf } from './quiz-walk.ts';
 
 interface QuizStopsProps {
@@ -27,7 +27,11 @@ export function QuizStops({ questions, attempt, now }: QuizStopsProps) {
         const { kind, name } = stationOf(question, attempt, now);
         const number = formatNumber(index + 1);
         return (
-          <li key={question.n} class={kind === 'done' || kind === 'wrong' ? 'done' : ''} aria-current={kind === 'here' ? 'step' : undefined}>
+          <li
+            key={question.n}
+            class={kind === 'done' || kind === 'wrong' ? 'done' : ''}
+            aria-current={kind === 'here' ? 'step' : undefined}
+          >
             <Station kind={kind} />
             {hasWords && name !== undefined ? <span>{name}</span> : <span class="num">{number}</span>}
             {!hasWords && name !== undefined && <span class="vh">{name}</span>}
@@ -38,7 +42,11 @@ export function QuizStops({ questions, attempt, now }: QuizStopsProps) {
   );
 }
 
-function stationOf(question: Question, attempt: Attempt | undefined, now: number | undefined): { kind: StationKind; name?: string } {
+function stationOf(
+  question: Question,
+  attempt: Attempt | undefined,
+  now: number | undefined,
+): { kind: StationKind; name?: string } {
   const answer = answerOf(attempt, question.n);
   if (answer && isRight(question, answer)) return { kind: 'done', name: t`Right` };
   if (answer) return { kind: 'wrong', name: t`Not yet` };

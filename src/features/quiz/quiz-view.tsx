@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { NotFoundPage } from '../../app/missing-page.tsx';
+import { NotFoundPage } from '../../app/notices/not-found-page.tsx';
 import { Page } from '../../app/page.tsx';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
+import { useEnrolment } from '../../app/study/use-enrolment.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
 import { lessonsOf } from '../../data/library/course.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
@@ -16,6 +17,7 @@ import { wayOn } from './way-on.ts';
 export function QuizView({ study, number }: { study: CourseInStudy; number: number }) {
   const { course, facts, lang } = study;
   const { root } = course;
+  useEnrolment(root.course, facts);
   const isOnline = useOnline();
   const attempts = attemptsAt(number, facts);
   const versions = [...new Set([root.version, ...attempts.map(({ attempt }) => attempt.version)])];

@@ -40,7 +40,8 @@ export function ResultScreen({ quiz, attempt, id, rows, way, onAgain }: ResultSc
           {hasPassed ? t`The quiz is done` : t`Not yet`}
         </h2>
         <p>
-          <b class="big num">{formatPercent(score.percent / 100)}</b> <span class="num">{t`${right} of ${of} right`}</span>
+          <b class="big num">{formatPercent(score.percent / 100)}</b>{' '}
+          <span class="num">{t`${right} of ${of} right`}</span>
         </p>
         {!hasPassed && <p>{t`${mark} is the mark to reach. See the lesson again if you like, and try once more.`}</p>}
         <AttemptTable rows={rows} />
@@ -48,14 +49,18 @@ export function ResultScreen({ quiz, attempt, id, rows, way, onAgain }: ResultSc
       </div>
       {hasPassed ? (
         <>
-          <Button kind="go" isWide href={way.href}>{on}</Button>
+          <Button kind="go" isWide href={way.href}>
+            {on}
+          </Button>
           <Button isWide onClick={onAgain}>{t`Try again`}</Button>
         </>
       ) : (
         <>
           <Button kind="go" isWide onClick={onAgain}>{t`Try again`}</Button>
           <Button isWide href={`/course/${quiz.course}/${quiz.lesson}`}>{t`Back to the lesson`}</Button>
-          <Button kind="plain" isWide href={way.href}>{on}</Button>
+          <Button kind="plain" isWide href={way.href}>
+            {on}
+          </Button>
         </>
       )}
     </>

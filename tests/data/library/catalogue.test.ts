@@ -11,12 +11,11 @@ const root = newKey();
 const key = newKey();
 let library: LibraryDb;
 
-const refresh = (lang = 'en') =>
-  refreshCatalogue(
-    { library, fetch: server.fetch, now: Date.now },
-    lang,
-    { signal: new AbortController().signal, rootKey: publicHex(root) },
-  );
+const refresh = (lang = 'en', rootKey = publicHex(root)) =>
+  refreshCatalogue({ library, fetch: server.fetch, now: Date.now }, lang, {
+    signal: new AbortController().signal,
+    rootKey,
+  });
 const titles = async (lang = 'en') => (await readCatalogue(library, lang))?.courses.map(({ title }) => title);
 
 beforeAll(server.start);
@@ -105,6 +104,15 @@ describe('the catalogue', () => {
     expect(await refresh()).toBe('untrusted');
     publish(server, { root, key, delegationCounter: 2, counter: 9 });
     expect(await refresh()).toBe('untrusted');
+  });
+
+  it('counts anew under another root key, which only another build of the app can bring [SIG2]', async () => {
+    publish(server, { root, key, counter: 5, delegationCounter: 5, courses: [entry] });
+    await refresh();
+    const nextRoot = newKey();
+    publish(server, { root: nextRoot, key: newKey() });
+    expect(await refresh('en', publicHex(nextRoot))).toBe('new');
+    expect(await titles()).toEqual([]);
   });
 
   it('stays as it is without a line, behind a captive portal and on an error of the server', async () => {

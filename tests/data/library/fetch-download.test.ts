@@ -5,8 +5,8 @@ import { pauseDownload, readDownloads, removeCourse, requestDownload } from '../
 import { fetchDownload } from '../../../src/data/library/fetch-download.ts';
 import { LibraryDb } from '../../../src/data/library/library-db.ts';
 import type { Rung } from '../../../src/protocol/pack/module-manifest.ts';
-import { corruptChunk, listCourses, newLibrary, reloaded } from './support/phone-library.ts';
 import { bytesOf, chunkPathOf, createPackServer } from './support/pack-server.ts';
+import { corruptChunk, listCourses, newLibrary, reloaded } from './support/phone-library.ts';
 import { putSampleCourse } from './support/sample-course.ts';
 
 const server = createPackServer();

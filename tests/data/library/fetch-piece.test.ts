@@ -62,7 +62,9 @@ describe('a chunk from the line', () => {
       },
     });
     const fetch = async () => new Response(endless);
-    await expect(fetchPiece({ fetch }, ref, { signal: new AbortController().signal })).rejects.toMatchObject({ kind: 'altered' });
+    await expect(fetchPiece({ fetch }, ref, { signal: new AbortController().signal })).rejects.toMatchObject({
+      kind: 'altered',
+    });
     expect(served).toBeLessThan(20_000);
   });
 

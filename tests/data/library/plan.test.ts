@@ -18,7 +18,11 @@ describe('the plan of a download', () => {
     if (video?.kind !== 'video') throw new Error('the second item is the video');
     const plan = hashesOf(planDownload(course, '144', 'fr'));
     expect(plan).toEqual(
-      hashesOf([module?.text.fr, video.captions.fr, course.shared, video.poster, video.renditions['144']].flatMap((ref) => ref ?? [])),
+      hashesOf(
+        [module?.text.fr, video.captions.fr, course.shared, video.poster, video.renditions['144']].flatMap(
+          (ref) => ref ?? [],
+        ),
+      ),
     );
     expect(planDownload(course, 'text', 'fr')).toHaveLength(4);
   });

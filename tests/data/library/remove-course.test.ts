@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCourse, readText } from '../../../src/data/library/course.ts';
-import { readDownloads, removeCourse, requestDownload } from '../../../src/data/library/download.ts';
+import { planDownload, readDownloads, removeCourse, requestDownload } from '../../../src/data/library/download.ts';
 import { fetchDownload } from '../../../src/data/library/fetch-download.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
+import type { Rung } from '../../../src/protocol/pack/module-manifest.ts';
 import { createPackServer } from './support/pack-server.ts';
 import { listCourses, newLibrary } from './support/phone-library.ts';
 import { putSampleCourse } from './support/sample-course.ts';
@@ -14,8 +15,8 @@ const { signal } = new AbortController();
 let library: LibraryDb;
 
 const deps = () => ({ library, fetch: server.fetch, now: Date.now });
-async function download(course: number): Promise<void> {
-  await requestDownload(deps(), { course, rung: '240', lang: 'en' });
+async function download(course: number, rung: Rung = '240'): Promise<void> {
+  await requestDownload(deps(), { course, rung, lang: 'en' });
   const wish = (await readDownloads(library)).find((row) => row.course === course);
   if (wish) await fetchDownload(deps(), wish, { signal });
 }
@@ -40,6 +41,17 @@ describe('removing a course', () => {
     await removeCourse(deps(), 4098);
     expect(await library.chunks.count()).toBe(0);
     expect(await library.lists.count()).toBe(0);
+  });
+
+  it('leaves of another course what is usable while a higher rung of it is on its way', async () => {
+    await download(4098, 'audio');
+    await download(4097);
+    await requestDownload(deps(), { course: 4098, rung: '240', lang: 'en' });
+    const before = await library.chunks.count();
+    await removeCourse(deps(), 4097);
+    const sound = planDownload(second, 'audio', 'en').at(-1)?.hash ?? '';
+    expect(await isKept(sound)).toBe(true);
+    expect(await library.chunks.count()).toBeLessThan(before);
   });
 
   it('keeps a chunk that two courses share only once, and fetches it once', async () => {

@@ -1,8 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Download, readDownloads, requestDownload, resumeDownload, runDownloads } from '../../../src/data/library/download.ts';
+import {
+  type Download,
+  readDownloads,
+  requestDownload,
+  resumeDownload,
+  runDownloads,
+} from '../../../src/data/library/download.ts';
 import { LibraryDb } from '../../../src/data/library/library-db.ts';
-import { listCourses, newLibrary } from './support/phone-library.ts';
 import { createPackServer } from './support/pack-server.ts';
+import { listCourses, newLibrary } from './support/phone-library.ts';
 import { putSampleCourse } from './support/sample-course.ts';
 
 const server = createPackServer();

@@ -1,17 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openLibrary } from '../../../src/data/library/library-db.ts';
 import { PackProblem, storing } from '../../../src/data/library/pack-problem.ts';
 import { selfTest } from '../../../src/data/library/self-test.ts';
 import { askToPersist, hasRoomFor, storageReport } from '../../../src/data/library/storage.ts';
-import 'fake-indexeddb/auto';
-import { openLibrary } from '../../../src/data/library/library-db.ts';
 
-const tell = (storage: Partial<StorageManager> | undefined): void =>
+const tell = (storage: Partial<StorageManager> | undefined) =>
   vi.stubGlobal('navigator', { serviceWorker: {}, storage });
 const GIGABYTE = 2 ** 30;
 
 beforeEach(() => {
   vi.stubGlobal('isSecureContext', true);
-  tell({ estimate: async () => ({ usage: 100, quota: 10 * GIGABYTE }), persisted: async () => true, persist: async () => true });
+  tell({
+    estimate: async () => ({ usage: 100, quota: 10 * GIGABYTE }),
+    persisted: async () => true,
+    persist: async () => true,
+  });
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -41,6 +44,8 @@ describe('the storage of the phone', () => {
     const atCommit = Object.assign(new Error('aborted'), { name: 'AbortError', inner: quota });
     await expect(storing(() => Promise.reject(quota))).rejects.toEqual(new PackProblem('full'));
     await expect(storing(() => Promise.reject(atCommit))).rejects.toMatchObject({ kind: 'full' });
+    const inBulk = Object.assign(new Error('bulk'), { name: 'BulkError', failures: [quota] });
+    await expect(storing(() => Promise.reject(inBulk))).rejects.toMatchObject({ kind: 'full' });
     await expect(storing(() => Promise.reject(new TypeError('other')))).rejects.toThrow(TypeError);
   });
 });

@@ -8,6 +8,7 @@ import { recordPlace } from '../../../src/data/study/record-place.ts';
 import { recordWatched } from '../../../src/data/study/record-watched.ts';
 import { StudyDb } from '../../../src/data/study/study-db.ts';
 import { makePhone } from '../../support/study-phone.ts';
+import { upgradeByNewerApp } from '../../support/upgrade-by-newer-app.ts';
 
 const video = { course: 4098, item: 3, revision: 1 };
 const realPut = IDBObjectStore.prototype.put;
@@ -95,19 +96,8 @@ it('writes again, once, when the connection is lost in the middle of a transacti
   expect(await unsentCount(db)).toBe(2);
 });
 
-/** What a newer app does to the database: a higher version, and a table more. */
-const upgradeByNewerApp = (name: string) =>
-  new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open(name, 20);
-    request.onupgradeneeded = () => request.result.createObjectStore('notes');
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      request.result.close();
-      resolve();
-    };
-  });
-
 it('reads but does not write what a newer version of the app has changed, even under an open page', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue(undefined);
   const { db } = makePhone();
   await recordDone(db, video);
   const before = await courseFacts(db, video.course);

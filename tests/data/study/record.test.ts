@@ -96,16 +96,32 @@ it('[LAM1] keeps the order of writing when the clock jumps years back and forth'
   expect((await lastPlaces(db)).map(({ course }) => course)).toEqual([13, 12, 11]);
 });
 
+it('keeps an answer as the server will read it', async () => {
+  const { db } = makePhone();
+  const attempt = { course: 1, item: 2, id: '0123456789abcdef.1', version: 1 };
+  await recordAnswer(db, attempt, 1, { type: 'set', ns: [3, 1, 3] });
+  await recordAnswer(db, attempt, 2, { type: 'text', text: 'half a pair: \ud83d' });
+  const [fact] = await courseFacts(db, 1);
+  const answers = fact?.kind === 'attempt' && [...fact.value.answers.values()].map(({ value }) => value);
+  expect(answers).toEqual([
+    { type: 'set', ns: [1, 3] },
+    { type: 'text', text: 'half a pair: \ufffd' },
+  ]);
+});
+
 it.each([
   ['a negative choice', { type: 'int', n: -1 }],
   ['half a choice', { type: 'int', n: 1.5 }],
+  ['a number of more digits than a reader takes', { type: 'decimal', mantissa: 1, scale: 16 }],
   ['a number too long for the codec', { type: 'decimal', mantissa: 2 ** 52, scale: 0 }],
 ] as const)('refuses %s, which could never be sent, and keeps what was there', async (_, value) => {
   const { db } = makePhone();
   const attempt = { course: 1, item: 2, id: '0123456789abcdef.1', version: 1 };
   await recordAnswer(db, attempt, 1, { type: 'int', n: 1 });
   const before = await courseFacts(db, 1);
-  await expect(recordAnswer(db, attempt, 1, value)).rejects.toThrow(RangeError);
+  await expect(recordAnswer(db, attempt, 1, value)).rejects.toThrow(
+    /not a byte|not an unsigned whole number|scale out of range/,
+  );
   expect(await courseFacts(db, 1)).toEqual(before);
   expect(await unsentCount(db)).toBe(1);
 });

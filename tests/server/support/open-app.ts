@@ -39,10 +39,11 @@ export async function openApp({ dist = {}, wrap = (store) => store, isHttps = fa
   }
   const log = createLog('silent');
   const packs = openPackStore(join(dir, 'packs'));
+  const library = openCourseLibrary(packs, log);
   const app = createApp({
     store,
     packs,
-    library: openCourseLibrary(packs, log),
+    library,
     assets: await openAppAssets(join(dir, 'dist')),
     log,
     version: '1.2.3',
@@ -52,5 +53,5 @@ export async function openApp({ dist = {}, wrap = (store) => store, isHttps = fa
     isHttps,
   });
   const send = async (path: string, init?: RequestInit) => app.request(path, init);
-  return { send, store, clock, packsDir: packs.dir, phone: () => createPhone(send) };
+  return { send, store, library, clock, dir, packsDir: packs.dir, phone: () => createPhone(send) };
 }

@@ -41,13 +41,13 @@ const moduleWith = (...items: VideoItem[]): ModuleManifest => ({
 const ref = blob('root', 100, 10);
 const TEXT_EN = 10 + 20 + 300 + 50_000 + 70_000 + 1000;
 
-test('[CAT3] the text rung is what is read and looked at in one language, as fetched, a shared blob once', () => {
+test('[CAT3] the text rung is what is read and looked at in one language, as fetched, a shared blob once; captions of the source stand in', () => {
   const module = moduleWith(
     video(3, { '144': media('a', 5) }, { en: media('vtt', 7) }),
     video(4, { '144': media('b', 5) }),
   );
-  expect(rungBytes(ref, ROOT, [module], 'en').text).toBe(TEXT_EN + 7);
-  expect(rungBytes(ref, ROOT, [module], 'ar').text).toBe(TEXT_EN - 300 + 400 - 70_000);
+  expect(rungBytes(ref, { root: ROOT, modules: [module] }, 'en').text).toBe(TEXT_EN + 7);
+  expect(rungBytes(ref, { root: ROOT, modules: [module] }, 'ar').text).toBe(TEXT_EN - 300 + 400 - 70_000 + 7);
 });
 
 test('[CAT3] a video without the wanted rendition counts with the next lower one; a rung that no video has is absent', () => {
@@ -55,7 +55,7 @@ test('[CAT3] a video without the wanted rendition counts with the next lower one
     video(3, { audio: media('a1', 100), '144': media('v1', 1000), '240': media('v2', 2000) }),
     video(4, { audio: media('a2', 200) }),
   );
-  expect(rungBytes(ref, ROOT, [module], 'en')).toEqual({
+  expect(rungBytes(ref, { root: ROOT, modules: [module] }, 'en')).toEqual({
     text: TEXT_EN,
     audio: TEXT_EN + 300,
     '144': TEXT_EN + 1000 + 200,
@@ -65,7 +65,7 @@ test('[CAT3] a video without the wanted rendition counts with the next lower one
 
 test('[CAT3] a video of more than one chunk brings its chunk list along', () => {
   const bytes = 2 * CHUNK_BYTES + 1;
-  const counted = rungBytes(ref, ROOT, [moduleWith(video(3, { '360': media('v', bytes) }))], 'en');
+  const counted = rungBytes(ref, { root: ROOT, modules: [moduleWith(video(3, { '360': media('v', bytes) }))] }, 'en');
   const list = JSON.stringify(['0'.repeat(64), '0'.repeat(64), '0'.repeat(64)]);
   expect(counted['360']).toBe(TEXT_EN + bytes + list.length);
 });

@@ -27,7 +27,10 @@ interface CatalogueOptions {
 }
 
 /** Publishes a catalogue in en and fr, properly signed, and returns what was signed. */
-export function publish(server: PackServer, { root, key, counter = 1, delegationCounter = 1, courses = [] }: CatalogueOptions): SignedCatalogue {
+export function publish(
+  server: PackServer,
+  { root, key, counter = 1, delegationCounter = 1, courses = [] }: CatalogueOptions,
+): SignedCatalogue {
   const shard = (lang: string) => server.putJson({ format: 1, lang, courses });
   const catalogue = {
     index: signed({ format: 1, counter, shards: { en: shard('en'), fr: shard('fr') } }, key),

@@ -69,7 +69,7 @@ export function createPackServer(): PackServer {
     },
     asked,
     fetch: (input, init) => fetch(new URL(String(input), ORIGIN), init),
-    start: () => server.listen({ onUnhandledRequest: 'error' }),
+    start: () => server.listen({ onUnhandledFrame: 'error' }),
     stop: () => server.close(),
   };
 }

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { LibraryDb } from '../../../../src/data/library/library-db.ts';
 import type { SampleCourse } from './sample-course.ts';
 

@@ -25,7 +25,10 @@ interface SampleOptions {
 }
 
 /** Puts a course of one module into the store: a text in en and fr, a picture, and a video of three rungs. */
-export function putSampleCourse(server: PackServer, { course = 4097, version = 1, words = 'Read.' }: SampleOptions = {}): SampleCourse {
+export function putSampleCourse(
+  server: PackServer,
+  { course = 4097, version = 1, words = 'Read.' }: SampleOptions = {},
+): SampleCourse {
   const text = (lang: string): BlobRef => {
     const texts = { 2: [{ n: 1, html: `<p>${words} ${course} ${lang}</p>` }] };
     return server.putJson({ format: 1, module: 1, lang, texts, quizzes: {} } satisfies TextChunk);

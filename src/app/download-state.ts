@@ -1,5 +1,5 @@
-import type { Download } from '../../data/library/download.ts';
-import type { DownloadState } from '../../ui/download-state.ts';
+import type { Download } from '../data/library/download.ts';
+import type { DownloadState } from '../ui/download-state.ts';
 
 /** A download among all of this phone's, as its control shows it. They come one at a time, the oldest wish first. */
 export function downloadState(download: Download, all: readonly Download[]): DownloadState {
@@ -10,7 +10,8 @@ export function downloadState(download: Download, all: readonly Download[]): Dow
     case 'failed':
       return { kind: 'failed', doneBytes, totalBytes, reason };
     case 'waiting':
-      return { kind: 'waiting', before: all.filter((other) => isBefore(other, download)).length };
+      if (download.reason === 'offline') return { kind: 'waiting', for: 'network' };
+      return { kind: 'waiting', for: 'turn', before: all.filter((other) => isBefore(other, download)).length };
     case 'coming':
     case 'paused':
       return { kind: state, doneBytes, totalBytes };

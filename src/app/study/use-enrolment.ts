@@ -1,0 +1,16 @@
+import { useEffect } from 'preact/hooks';
+import { recordEnrolled } from '../../data/study/record-enrolled.ts';
+import { type Fact, FLAG } from '../../protocol/facts/fact.ts';
+import { deps } from '../deps.ts';
+
+const isEnrolled = (facts: readonly Fact[]): boolean =>
+  facts.some((fact) => fact.kind === 'flag' && fact.item === 0 && fact.sub === FLAG.enrolled);
+
+/** Who studies in a course has chosen it. */
+export function useEnrolment(course: number, facts: readonly Fact[]): void {
+  const isNew = !isEnrolled(facts);
+  useEffect(() => {
+    // Where the phone is full, the next lesson tries again; what she does there tells her.
+    if (isNew) recordEnrolled(deps().study, course).catch(() => undefined);
+  }, [course, isNew]);
+}

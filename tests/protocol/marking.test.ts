@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Attempt, HANDED_IN } from '../../src/protocol/facts/attempt.ts';
+import type { Value } from '../../src/protocol/facts/value.ts';
+import type { Question } from '../../src/protocol/pack/text-chunk.ts';
+import { isWithin, parseDecimal } from '../../src/protocol/quiz/decimal.ts';
+import { foldAnswer } from '../../src/protocol/quiz/fold-answer.ts';
+import { bestScore, FALSE, isRight, scoreAttempt, TRUE } from '../../src/protocol/quiz/mark.ts';
+
+const int = (n: number): Value => ({ type: 'int', n });
+const choices = [
+  { n: 1, html: 'one', right: true as const },
+  { n: 2, html: 'two' },
+  { n: 3, html: 'three', right: true as const },
+];
+
+describe('parseDecimal', () => {
+  it.each([
+    ['2.5', 25, 1],
+    ['2,5', 25, 1],
+    ['٢٫٥', 25, 1],
+    ['۲٫۵', 25, 1],
+    ['２．５', 25, 1],
+    [' 2.50 ', 25, 1],
+    ['-3', -3, 0],
+    ['−3', -3, 0],
+    ['－３', -3, 0],
+    ['-0', 0, 0],
+    ['007', 7, 0],
+    ['1 000', 1000, 0],
+    ['1\u00a0000,5', 10005, 1],
+    ['1\u202f000', 1000, 0],
+    ["1'000", 1000, 0],
+    ['١٬٠٠٠', 1000, 0],
+  ])('reads %j as it is typed in any of the four languages', (typed, mantissa, scale) => {
+    expect(parseDecimal(typed)).toEqual({ mantissa, scale });
+    expect(Object.is(parseDecimal(typed)?.mantissa, -0)).toBe(false);
+  });
+
+  it.each(['', ' ', '-', '.', '2.', '.5', '1.2.3', '1,000,000', 'two', '2e3', '0x10', '--1', '9'.repeat(16)])(
+    'does not take %j for a number',
+    (typed) => {
+      expect(parseDecimal(typed)).toBeUndefined();
+    },
+  );
+
+  it('reads only what an answer can carry', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.nat(9), (n, scale) => {
+        const digits = String(n).padStart(scale + 1, '0');
+        const typed = `-${digits.slice(0, digits.length - scale)}.${digits.slice(digits.length - scale)}0`;
+        const read = parseDecimal(typed);
+        if (read) expect(Math.abs(read.mantissa)).toBeLessThan(2 ** 52);
+      }),
+    );
+  });
+});
+
+describe('isWithin', () => {
+  const decimal = (typed: string) => parseDecimal(typed) ?? { mantissa: Number.NaN, scale: 0 };
+
+  it.each([
+    ['0.3', '0.1', '0.2', true],
+    ['0.3', '0.1', '0.1999999', false],
+    ['100', '99.5', '0.5', true],
+    ['-1', '1', '2', true],
+    ['-1', '1', '1.9', false],
+    ['999999999999999', '999999999999998', '0', false],
+  ])('|%s - %s| <= %s is %s, without binary rounding', (a, b, tolerance, is) => {
+    expect(isWithin(decimal(a), decimal(b), decimal(tolerance))).toBe(is);
+    expect(isWithin(decimal(b), decimal(a), decimal(tolerance))).toBe(is);
+  });
+});
+
+describe('foldAnswer', () => {
+  it.each([
+    ['  Blended   LEARNING. ', 'blended learning'],
+    ['« Hétérogène »', 'heterogene'],
+    ['l’élève', "l'eleve"],
+    ['أُسْتَاذَة', 'استاذه'],
+    ['تعلّـــم', 'تعلم'],
+    ['مؤسسةٌ؟', 'موسسه'],
+    ['مستوى', 'مستوي'],
+    ['ＡＢＣ１２', 'abc12'],
+    ['混合学习。', '混合学习'],
+    ['混合学习！', '混合学习'],
+  ])('%j and %j are one answer', (a, b) => {
+    expect(foldAnswer(a)).toBe(foldAnswer(b));
+    expect(foldAnswer(b)).toBe(b);
+  });
+
+  it.each([
+    ['混合学习', '混合学校'],
+    ['كتاب', 'كاتب'],
+    ['cote', 'coton'],
+    ['', 'a'],
+  ])('%j and %j are two', (a, b) => {
+    expect(foldAnswer(a)).not.toBe(foldAnswer(b));
+  });
+
+  it('folding what is folded changes nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(foldAnswer(foldAnswer(text))).toBe(foldAnswer(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('isRight', () => {
+  const single: Question = { n: 1, prompt: '', type: 'single', choices };
+  const multiple: Question = { n: 2, prompt: '', type: 'multiple', choices };
+  const truth: Question = { n: 3, prompt: '', type: 'truefalse', answer: true };
+  const numeric: Question = { n: 4, prompt: '', type: 'numeric', answer: '2.5', tolerance: '0.1' };
+  const text: Question = { n: 5, prompt: '', type: 'text', accept: ['Élève', 'تلميذ'] };
+  const set = (...ns: number[]): Value => ({ type: 'set', ns });
+  const decimal = (mantissa: number, scale: number): Value => ({ type: 'decimal', mantissa, scale });
+
+  it.each<[Question, Value, boolean]>([
+    [single, int(1), true],
+    [single, int(2), false],
+    [single, set(1), false],
+    [multiple, set(1, 3), true],
+    [multiple, set(1), false],
+    [multiple, set(1, 2, 3), false],
+    [multiple, set(), false],
+    [truth, int(TRUE), true],
+    [truth, int(FALSE), false],
+    [numeric, decimal(26, 1), true],
+    [numeric, decimal(2600001, 6), false],
+    [numeric, int(2), false],
+    [text, { type: 'text', text: ' eleve. ' }, true],
+    [text, { type: 'text', text: 'تِلميذ' }, true],
+    [text, { type: 'text', text: 'maître' }, false],
+    [single, { type: 'none' }, false],
+  ])('%# a question of type $0.type', (question, answer, right) => {
+    expect(isRight(question, answer)).toBe(right);
+  });
+
+  const questions = [single, multiple, truth];
+  const attempt = (answers: Record<number, Value>, isHandedIn = true): Attempt => ({
+    version: 1,
+    answers: new Map(
+      Object.entries(isHandedIn ? { ...answers, [HANDED_IN]: int(9) } : answers).map(([n, value], i) => [
+        Number(n),
+        { lamport: i + 1, replica: '0123456789abcdef', value },
+      ]),
+    ),
+  });
+
+  it('[ATT3] scores one point a question, in whole per cent, rounded down', () => {
+    expect(scoreAttempt(questions, attempt({ 1: int(1), 2: set(1, 3), 3: int(FALSE) }))).toEqual({
+      right: 2,
+      of: 3,
+      percent: 66,
+    });
+    expect(scoreAttempt(questions, attempt({}))).toEqual({ right: 0, of: 3, percent: 0 });
+    expect(scoreAttempt([], attempt({}))).toEqual({ right: 0, of: 0, percent: 0 });
+  });
+
+  it('[ATT1] the best attempt counts, of those that were handed in', () => {
+    const best = attempt({ 1: int(1), 2: set(1, 3), 3: int(TRUE) }, false);
+    const fair = attempt({ 1: int(1), 3: int(TRUE) });
+    const poor = attempt({ 1: int(1) });
+    expect(bestScore(questions, [poor, best, fair])?.percent).toBe(66);
+    expect(bestScore(questions, [best])).toBeUndefined();
+  });
+});

@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from '../../server/environment.ts';
+
+describe('the settings', () => {
+  it('have a default each, so that none needs to be given', () => {
+    expect(readEnvironment({ PATH: '/bin', PUBLIC_URL: '' })).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataDir: resolve('data'),
+      packsDir: resolve('data/packs'),
+      distDir: resolve('dist'),
+      tls: undefined,
+      publicUrl: undefined,
+      logLevel: 'info',
+      demoClassCode: 'SESAME',
+    });
+  });
+
+  it('look for packs in the data folder that was named', () => {
+    expect(readEnvironment({ DATA_DIR: '/srv/caravan' }).packsDir).toBe(join('/srv/caravan', 'packs'));
+  });
+
+  it('take a public address as its origin alone', () => {
+    expect(readEnvironment({ PUBLIC_URL: 'https://caravan.example/' }).publicUrl).toBe('https://caravan.example');
+  });
+
+  it.each([
+    ['PORT', { PORT: 'eighty' }],
+    ['PORT', { PORT: '70000' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'caravan.example' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['DEMO_CLASS_CODE', { DEMO_CLASS_CODE: 'OPEN' }],
+    ['TLS_CERT and TLS_KEY', { TLS_KEY: 'key.pem' }],
+  ])('are refused by name: %s', (name, env) => {
+    expect(() => readEnvironment(env)).toThrow(name);
+  });
+});

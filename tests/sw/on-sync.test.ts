@@ -1,0 +1,54 @@
+import { HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { hasUnsent } from '../../src/data/study/read.ts';
+import { recordDone } from '../../src/data/study/record-done.ts';
+import { onSync } from '../../sw/on-sync.ts';
+import { makePhone, type Phone, pageFetch } from '../support/study-phone.ts';
+import { useServer } from '../support/use-server.ts';
+import { dispatch } from './support/events.ts';
+
+const server = useServer();
+
+const sync = ({ db }: Phone, tag = 'facts') =>
+  dispatch<SyncEvent>((event) => onSync(event, { study: () => db, fetch: pageFetch }), { tag });
+
+async function phoneWithWork(): Promise<Phone> {
+  const phone = makePhone();
+  await recordDone(phone.db, { course: 1, item: 2 });
+  return phone;
+}
+
+describe('the sync handler of the service worker', () => {
+  it('sends what was done while no page is open', async () => {
+    const phone = await phoneWithWork();
+    await sync(phone).done;
+    expect(await hasUnsent(phone.db)).toBe(false);
+    expect(server.now().arrived).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing answers', () => HttpResponse.error()],
+    ['a captive portal answers', () => HttpResponse.html('<html>Sign in')],
+    ['the server is in trouble', () => new HttpResponse(null, { status: 500 })],
+  ])('tells the browser to try again when %s, and loses nothing', async (_, fault) => {
+    const phone = await phoneWithWork();
+    server.now().faults.push(fault);
+    await expect(sync(phone).done).rejects.toThrow('the exchange did not happen');
+    expect(await hasUnsent(phone.db)).toBe(true);
+    await sync(phone).done;
+    expect(await hasUnsent(phone.db)).toBe(false);
+  });
+
+  it('does not try again what another try cannot mend: a revoked phone', async () => {
+    const phone = await phoneWithWork();
+    server.now().failure.push({ status: 'revokedToken', retryAfterSeconds: 0, when: () => true });
+    await sync(phone).done;
+    expect(await hasUnsent(phone.db)).toBe(true);
+  });
+
+  it('leaves other tags alone', async () => {
+    const phone = await phoneWithWork();
+    await sync(phone, 'other').done;
+    expect(server.now().arrived).toHaveLength(0);
+  });
+});
