@@ -7,9 +7,14 @@ import { firstPaint } from './scripts/vite-plugin-first-paint.ts';
 import { messages } from './scripts/vite-plugin-messages.ts';
 import { webManifest } from './scripts/web-manifest.ts';
 
-/** Few chunks, since a request costs more than a neighbour's bytes; home waits for the first three only. */
+/** Few chunks, since a request costs more than a neighbour's bytes; but the first page must not wait for the databases. */
 const CHUNKS = [
-  { name: 'shell', tags: ['$initial' as const], priority: 3 },
+  { name: 'shell', tags: ['$initial' as const], priority: 4 },
+  {
+    name: 'first',
+    test: /rolldown\/runtime|src\/(ui\/(button|dunes|icon|note)|app\/(language|lazy-part))\./,
+    priority: 3,
+  },
   { name: 'data', test: /node_modules\/(dexie|valibot)|src\/(data|protocol\/(pack|progress|facts))\//, priority: 2 },
   { name: 'parts', test: /src\/(ui|app|i18n)\//, minShareCount: 2, priority: 1 },
   { name: 'sync', test: /node_modules\/workbox-window|src\/(sync|sw-bridge|protocol)\// },
@@ -18,11 +23,11 @@ const CHUNKS = [
 /** Where `npm run dev` has the server. */
 const SERVER = 'http://localhost:8080';
 
-/** Public key, in hex, of whoever signs the catalogue: the app trusts no other. */
+/** Public key, in hex, of whoever signs the catalogue: the app trusts no other. `npm run build` makes one where none is. */
 function rootKey(): string {
-  const { ROOT_KEY, ROOT_KEY_FILE } = process.env;
-  const key = ROOT_KEY ?? (ROOT_KEY_FILE === undefined ? '' : readFileSync(ROOT_KEY_FILE, 'utf8').trim());
-  if (key !== '' && !/^[0-9a-f]{64}$/.test(key)) throw new Error('ROOT_KEY is not an Ed25519 public key in hex');
+  const { ROOT_KEY, ROOT_KEY_FILE = 'data/keys/root.pub' } = process.env;
+  const key = ROOT_KEY ?? readFileSync(ROOT_KEY_FILE, 'utf8').trim();
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('ROOT_KEY is not an Ed25519 public key in hex');
   return key;
 }
 
@@ -40,6 +45,8 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{html,js,css,svg,webmanifest}'], globIgnores: ['**/*.map'] },
     }),
   ],
+  // The same Dexie without the parts that only old engines need, and as a module: no wrapper for CommonJS.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   define: { __ROOT_KEY__: JSON.stringify(rootKey()) },
   build: {
     assetsInlineLimit: 0,

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { precompress } from './precompress.ts';
 import { mustRun, ROOT } from './run.ts';
 import { unlessCurrent } from './stamp.ts';
 
@@ -22,7 +23,10 @@ export async function buildApp(data = dataDir()): Promise<void> {
     ...at('src', 'sw', 'public', 'locales', 'index.html', 'vite.config.ts', 'lingui.config.ts', 'package-lock.json'),
     keyFile,
   ];
-  await unlessCurrent(join(ROOT, 'dist', '.stamp'), inputs, () =>
-    mustRun('vite', ['build', '--logLevel', 'warn'], { ROOT_KEY_FILE: keyFile }),
-  );
+  const dist = resolve(process.env.DIST_DIR ?? join(ROOT, 'dist'));
+  await unlessCurrent(join(dist, '.stamp'), inputs, async () => {
+    const args = ['build', '--logLevel', 'warn', '--outDir', dist, '--emptyOutDir'];
+    await mustRun('vite', args, { ROOT_KEY_FILE: keyFile });
+    precompress(dist);
+  });
 }

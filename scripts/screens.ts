@@ -1,4 +1,4 @@
-// npm run screens [-- --url http://localhost:8080] [--only NAME] [--out DIR]: pictures of every screen, to be looked at.
+// npm run screens [-- --url http://localhost:8080] [--only NAME] [--look ar-dark] [--out DIR]: pictures of every screen, to be looked at.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { serve } from '../server/serve.ts';
 import { LOCALES } from '../src/i18n/locales.ts';
-import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
 import { buildApp, buildPacks, dataDir } from './build-steps.ts';
+import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
 import { ROOT } from './run.ts';
 
 interface Screen {
@@ -17,10 +17,13 @@ interface Screen {
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** Goes where the first link of the content that leads to such a path leads. */
+/** Long enough for the app to take a screenful as read. */
+const READING_MS = 4000;
+
+/** Goes where the last link of the content that leads to such a path leads. */
 const follow = (path: RegExp) => async (page: Page) => {
   const links = page.locator('main a[href]');
-  await links.first().waitFor();
+  await links.first().waitFor({ state: 'attached' });
   const hrefs = await links.evaluateAll((elements) => elements.map((element) => element.getAttribute('href') ?? ''));
   const href = hrefs.findLast((candidate) => path.test(candidate));
   if (href === undefined) throw new Error(`${page.url()} has no link to ${path}`);
@@ -34,6 +37,18 @@ const openLesson = async (page: Page) => {
   await openCourse(page);
   await follow(/^\/course\/\d+\/\d+/)(page);
 };
+/** Reads a lesson to its end and marks it as done. */
+const study = async (page: Page) => {
+  await openLesson(page);
+  await page.mouse.wheel(0, 400);
+  await page.waitForTimeout(READING_MS);
+  await page.locator('main .btn.plain:has(.i)').first().click();
+  await page.locator('main .ok').first().waitFor();
+};
+const download = async (page: Page) => {
+  await page.locator('footer .btn').last().click();
+  await page.locator('footer .ok').first().waitFor();
+};
 const openQuiz = async (page: Page) => {
   await openLesson(page);
   await follow(/^\/course\/\d+\/quiz\//)(page);
@@ -44,8 +59,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'welcome', path: '/welcome' },
   { name: 'home-empty', path: '/' },
   { name: 'courses', path: '/courses' },
+  { name: 'courses-here', path: '/courses', prepare: download },
   { name: 'course', path: '/courses', prepare: openCourse },
   { name: 'lesson', path: '/courses', prepare: openLesson },
+  { name: 'lesson-done', path: '/courses', prepare: study },
   { name: 'quiz', path: '/courses', prepare: openQuiz },
   { name: 'phone', path: '/phone' },
   { name: 'join', path: '/join' },
@@ -72,7 +89,12 @@ const LOOKS: readonly Look[] = [
 ];
 
 const { values } = parseArgs({
-  options: { url: { type: 'string' }, only: { type: 'string' }, out: { type: 'string', default: join(ROOT, 'screens') } },
+  options: {
+    look: { type: 'string' },
+    url: { type: 'string' },
+    only: { type: 'string' },
+    out: { type: 'string', default: join(ROOT, 'screens') },
+  },
 });
 
 /** A server with a data folder of its own, so that no picture depends on what was done here before. */
@@ -80,8 +102,14 @@ async function startServer(): Promise<{ address: string; close: () => Promise<vo
   await buildPacks();
   await buildApp();
   const folder = await mkdtemp(join(tmpdir(), 'caravan-screens-'));
-  const env = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', DATA_DIR: folder, PACKS_DIR: join(dataDir(), 'packs') };
-  const server = await serve({ env: { ...env, DIST_DIR: process.env['DIST_DIR'] }, demo: true });
+  const env = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
+    DATA_DIR: folder,
+    PACKS_DIR: join(dataDir(), 'packs'),
+  };
+  const server = await serve({ env: { ...env, DIST_DIR: process.env.DIST_DIR }, demo: true });
   return {
     address: server.address,
     async close() {
@@ -136,7 +164,8 @@ const server = values.url === undefined ? await startServer() : { address: value
 try {
   const executablePath = findChromium();
   await mkdir(values.out, { recursive: true });
-  for (const look of LOOKS) await takePictures(look, server.address, executablePath);
+  for (const look of LOOKS.filter(({ name }) => values.look === undefined || values.look === name))
+    await takePictures(look, server.address, executablePath);
   console.log(`Pictures of ${SCREENS.length} screens in ${LOOKS.length} looks: ${values.out}`);
 } finally {
   await server.close();

@@ -20,10 +20,24 @@ export function firstPaint(): Plugin {
 
 const chunksOf = (bundle: Bundle) => Object.values(bundle).filter((output) => output.type === 'chunk');
 
-const preloadFirstPage = (bundle: Bundle): HtmlTagDescriptor[] =>
-  chunksOf(bundle)
-    .filter((chunk) => chunk.facadeModuleId?.endsWith(FIRST_PAGE))
-    .map((chunk) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }, injectTo: 'head' }));
+/** The page's chunk, all that it imports and their styles; the entry is asked for anyway. */
+function preloadFirstPage(bundle: Bundle): HtmlTagDescriptor[] {
+  const page = chunksOf(bundle).find((chunk) => chunk.facadeModuleId?.endsWith(FIRST_PAGE));
+  if (!page) throw new Error(`the build has no ${FIRST_PAGE}`);
+  const chunks = chunksOf(bundle).filter((chunk) => chunk === page || page.imports.includes(chunk.fileName));
+  const scripts = chunks.filter((chunk) => !chunk.isEntry);
+  const styles = chunks.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
+  return [
+    ...scripts.map(({ fileName }) => link({ rel: 'modulepreload', href: `/${fileName}` })),
+    ...styles.map((file) => link({ rel: 'preload', as: 'style', href: `/${file}` })),
+  ];
+}
+
+const link = (attrs: Record<string, string>): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { ...attrs, crossorigin: true },
+  injectTo: 'head',
+});
 
 /** Which language that is can only be known in the browser, so a line of script names it there. */
 function preloadWords(bundle: Bundle): HtmlTagDescriptor {

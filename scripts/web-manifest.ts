@@ -6,7 +6,6 @@ export const webManifest: Partial<ManifestOptions> = {
   short_name: 'Caravan',
   description: 'Courses for university teachers, studied with or without a network',
   lang: 'en',
-  dir: 'auto',
   id: '/',
   start_url: '/',
   scope: '/',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createSecureServer, type ServerHttp2Session } from 'node:http2';
+import { createSecureServer } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -34,19 +34,13 @@ export async function listen(app: Hono<AppEnv>, { port, host, tls }: Environment
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  const sessions = new Set<ServerHttp2Session>();
-  server.on('session', (session: ServerHttp2Session) => {
-    sessions.add(session);
-    session.once('close', () => sessions.delete(session));
-  });
-
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server.address()) ?? port,
     close: () =>
       new Promise((resolve) => {
         // A connection that falls idle only now, its last answer sent, would be kept for the next request.
@@ -61,7 +55,9 @@ export async function listen(app: Hono<AppEnv>, { port, host, tls }: Environment
           clearTimeout(cutOff);
           resolve();
         });
-        for (const session of sessions) session.close();
       }),
   };
 }
+
+const portOf = (address: AddressInfo | string | null): number | undefined =>
+  typeof address === 'object' ? address?.port : undefined;

@@ -6,7 +6,7 @@ import { useTitle } from './use-title.ts';
 /** Stands in for a page that broke: first what is kept, then what to do. */
 export function ErrorBoundary({ children }: { children: ComponentChildren }) {
   const [error, reset] = useErrorBoundary();
-  return error === undefined ? <>{children}</> : <BrokenPage onRetry={reset} />;
+  return error === undefined ? children : <BrokenPage onRetry={reset} />;
 }
 
 function BrokenPage({ onRetry }: { onRetry: () => void }) {

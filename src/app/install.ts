@@ -1,9 +1,9 @@
+import { isInstallDismissed } from './preferences.ts';
+
 /** What Chromium asks with, where it would install the app; not in TypeScript's DOM types. */
 interface InstallPromptEvent extends Event {
   prompt(): Promise<unknown>;
 }
-
-const DISMISSED_KEY = 'install-dismissed';
 
 let prompt: InstallPromptEvent | undefined;
 
@@ -29,6 +29,4 @@ export async function promptInstall(): Promise<void> {
 const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches;
 
 /** Whether installing is still worth a word: it runs in a browser's tab, and she has not said no. */
-export const isInstallOpen = (): boolean => !isInstalled() && localStorage.getItem(DISMISSED_KEY) === null;
-
-export const dismissInstall = (): void => localStorage.setItem(DISMISSED_KEY, '1');
+export const isInstallOpen = (): boolean => !isInstalled() && !isInstallDismissed();

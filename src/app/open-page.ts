@@ -17,6 +17,11 @@ export async function openPage(): Promise<OpenPage> {
     const [Page] = await Promise.all([load(), messages === undefined ? undefined : loadMessages(messages)]);
     return { ...place, Page };
   } catch (error) {
-    return { ...place, Page: () => { throw error; } };
+    return {
+      ...place,
+      Page: () => {
+        throw error;
+      },
+    };
   }
 }

@@ -38,6 +38,11 @@ export const readDigits = (): Digits | undefined => {
 /** Undefined: as the person's region writes them. */
 export const saveDigits = (digits: Digits | undefined): void => write({ digits });
 
+/** Whether she does not want to hear of installing again. */
+export const isInstallDismissed = (): boolean => read('install-dismissed') !== undefined;
+
+export const dismissInstall = (): void => write({ 'install-dismissed': '1' });
+
 export type Theme = 'light' | 'dark' | 'system';
 
 const darkScreen = matchMedia('(prefers-color-scheme: dark)');
@@ -55,7 +60,7 @@ export function saveTheme(theme: Theme): void {
 /** Shows the chosen theme, and follows the system's where none is chosen. */
 export function applyTheme(): void {
   const theme = readTheme();
-  document.documentElement.dataset['theme'] = theme === 'system' ? (darkScreen.matches ? 'dark' : 'light') : theme;
+  document.documentElement.dataset.theme = theme === 'system' ? (darkScreen.matches ? 'dark' : 'light') : theme;
 }
 
 darkScreen.addEventListener('change', applyTheme);

@@ -25,7 +25,11 @@ export const routes: readonly Route[] = [
     messages: 'catalogue',
     load: () => import('../features/catalogue/catalogue-page.tsx').then((m) => m.CataloguePage),
   },
-  { path: '/course/:course', messages: 'course', load: () => import('../features/course/course-page.tsx').then((m) => m.CoursePage) },
+  {
+    path: '/course/:course',
+    messages: 'course',
+    load: () => import('../features/course/course-page.tsx').then((m) => m.CoursePage),
+  },
   {
     path: '/course/:course/quiz/:item',
     messages: 'quiz',
@@ -36,11 +40,27 @@ export const routes: readonly Route[] = [
     messages: 'lesson',
     load: () => import('../features/lesson/lesson-page.tsx').then((m) => m.LessonPage),
   },
-  { path: '/course/:course', messages: 'course', load: () => import('../features/course/course-page.tsx').then((m) => m.CoursePage) },
-  { path: '/phone', messages: 'phone', load: () => import('../features/phone/phone-page.tsx').then((m) => m.PhonePage) },
+  {
+    path: '/course/:course',
+    messages: 'course',
+    load: () => import('../features/course/course-page.tsx').then((m) => m.CoursePage),
+  },
+  {
+    path: '/phone',
+    messages: 'phone',
+    load: () => import('../features/phone/phone-page.tsx').then((m) => m.PhonePage),
+  },
   { path: '/join', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
-  { path: '/join/:code', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
-  { path: '/centre', messages: 'centre', load: () => import('../features/centre/centre-page.tsx').then((m) => m.CentrePage) },
+  {
+    path: '/join/:code',
+    messages: 'join',
+    load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage),
+  },
+  {
+    path: '/centre',
+    messages: 'centre',
+    load: () => import('../features/centre/centre-page.tsx').then((m) => m.CentrePage),
+  },
 ];
 
 /** What answers at any other address. */

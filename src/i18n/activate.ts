@@ -1,5 +1,5 @@
-import { i18n } from '@lingui/core';
 import { loadLocale } from 'virtual:messages';
+import { i18n } from '@lingui/core';
 import type { InterfaceLocale } from './locales.ts';
 import { type Digits, numberTag } from './number-tag.ts';
 

@@ -11,8 +11,7 @@ const number = (value: number, options?: Intl.NumberFormatOptions): string =>
 export const formatNumber = (value: number): string => number(value, { maximumFractionDigits: 1 });
 
 /** A share from 0 to 1, in whole per cent. */
-export const formatPercent = (share: number): string =>
-  number(share, { style: 'percent', maximumFractionDigits: 0 });
+export const formatPercent = (share: number): string => number(share, { style: 'percent', maximumFractionDigits: 0 });
 
 /** Bytes in kB, MB or GB of 1000, with one decimal below 10 from MB up. What moves nothing is said in words by the caller. */
 export function formatBytes(bytes: number): string {

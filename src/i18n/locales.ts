@@ -12,8 +12,11 @@ export interface InterfaceLocale {
 
 const MAGHREB = ['DZ', 'EH', 'LY', 'MA', 'TN'];
 
+/** What the sources are written in. */
+export const ENGLISH: InterfaceLocale = { tag: 'en', name: 'English', dir: 'ltr', htmlLang: 'en' };
+
 export const LOCALES: readonly InterfaceLocale[] = [
-  { tag: 'en', name: 'English', dir: 'ltr', htmlLang: 'en' },
+  ENGLISH,
   { tag: 'fr', name: 'Français', dir: 'ltr', htmlLang: 'fr' },
   { tag: 'ar', name: 'العربية', dir: 'rtl', htmlLang: 'ar', numerals: { system: 'arab', latinIn: MAGHREB } },
   { tag: 'zh', name: '简体中文', dir: 'ltr', htmlLang: 'zh-Hans' },

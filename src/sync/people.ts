@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { markRegistered, readIdentity, saveMembership } from '../data/study/identity.ts';
+import { becomeNewDevice, markRegistered, readIdentity, saveMembership } from '../data/study/identity.ts';
 import {
   API,
   type CodeInfo,
@@ -35,7 +35,7 @@ export async function lookUpCode(
 ): Promise<PeopleResult<{ info: CodeInfo }>> {
   const tidy = v.safeParse(codeSchema, code);
   if (!tidy.success) return UNKNOWN_CODE;
-  const result = await callAsDevice(
+  const result = await callWithCode(
     deps,
     { method: 'GET', path: `${API.codes}/${tidy.output}` },
     codeInfoSchema,
@@ -54,7 +54,7 @@ export async function joinWithCode(
   const tidy = v.safeParse(codeSchema, code);
   if (!tidy.success) return UNKNOWN_CODE;
   const body = { code: tidy.output, name };
-  const result = await callAsDevice(deps, { method: 'POST', path: API.join, body }, membershipSchema, cancel);
+  const result = await callWithCode(deps, { method: 'POST', path: API.join, body }, membershipSchema, cancel);
   if (!result.ok) return shown(result);
   await saveMembership(deps.db, result.value);
   return { ok: true, membership: result.value };
@@ -72,6 +72,20 @@ const shown = (failure: Extract<ApiResult<unknown>, { ok: false }>): PeopleFailu
   ...failure,
   problem: failure.problem === 'captive' ? 'offline' : failure.problem,
 });
+
+/** A code in her hand lets a revoked device begin again, as a new one; nothing else does. */
+async function callWithCode<T>(
+  deps: PeopleDeps,
+  call: ApiCall,
+  schema: v.GenericSchema<unknown, T>,
+  cancel: Cancel,
+): Promise<ApiResult<T>> {
+  const { token } = await readIdentity(deps.db);
+  const result = await callAsDevice(deps, call, schema, cancel);
+  if (result.ok || result.problem !== 'revoked-token') return result;
+  await becomeNewDevice(deps.db, token);
+  return callAsDevice(deps, call, schema, cancel);
+}
 
 /** Asks with this device's token, and makes the device known first where the server does not know it. */
 async function callAsDevice<T>(

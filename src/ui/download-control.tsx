@@ -47,7 +47,11 @@ export function DownloadControl({ state, limitBytes, about, children, ...actions
         </span>
         {isMoving && <ProgressStrip share={shareHere(state)} label={t`Download`} />}
       </div>
-      {state.kind === 'here' && children ? children : <Actions kind={state.kind} reason={reasonOf(state)} {...actions} />}
+      {state.kind === 'here' && children ? (
+        children
+      ) : (
+        <Actions kind={state.kind} reason={reasonOf(state)} {...actions} />
+      )}
     </div>
   );
 }

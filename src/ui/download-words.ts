@@ -19,7 +19,11 @@ export function describeDownload(state: DownloadState, limitBytes: number): Down
     case 'waiting':
       if (state.for === 'network') return { icon: 'offline', state: t`Waiting for a network` };
       return state.before > 0
-        ? { icon: 'clock', state: t`Waiting`, more: plural({ before: state.before }, { one: '# before it', other: '# before it' }) }
+        ? {
+            icon: 'clock',
+            state: t`Waiting`,
+            more: plural({ before: state.before }, { one: '# before it', other: '# before it' }),
+          }
         : { icon: 'clock', state: t`Waiting for its turn` };
     case 'coming':
       return { state: beside(formatPercent(shareHere(state)), formatBytesOf(state.doneBytes, state.totalBytes)) };
@@ -36,7 +40,12 @@ export function describeDownload(state: DownloadState, limitBytes: number): Down
     }
     case 'failed': {
       const share = formatPercent(shareHere(state));
-      return { icon: 'alert', tone: 'bad', state: t`Stopped at ${share}`, more: `${reasonWords(state.reason)} ${keptWords(state.doneBytes)}` };
+      return {
+        icon: 'alert',
+        tone: 'bad',
+        state: t`Stopped at ${share}`,
+        more: `${reasonWords(state.reason)} ${keptWords(state.doneBytes)}`,
+      };
     }
   }
 }

@@ -12,6 +12,8 @@ interface Ridge {
   readonly waveLength: number;
   readonly crestX: number;
 }
+const STAR = 'M0-10l3 3h4.3v4.3l3 2.7-3 2.7v4.3H3l-3 3-3-3h-4.3v-4.3l-3-2.7 3-2.7V-7H-3z';
+
 const FAR: Ridge = { middle: 52, height: 15, waveLength: 313, crestX: 63 };
 const NEAR: Ridge = { middle: 88, height: 11, waveLength: 410, crestX: 80 };
 
@@ -27,10 +29,10 @@ const hills = (ridge: Ridge): string => `M${points(ridge, -BEYOND, BEYOND, 12)}V
 const [FAR_HILLS, NEAR_HILLS] = [hills(FAR), hills(NEAR)];
 
 export interface Journey {
-  /** Stations there are, at least 2. */
-  readonly stations: number;
-  /** Stations done, from the first on. */
-  readonly done: number;
+  /** Of each station, whether it is done; at least two. */
+  readonly done: readonly boolean[];
+  /** The station to go on at, 0 being the first; undefined at the end of the way. */
+  readonly here: number | undefined;
 }
 
 interface DunesProps {
@@ -42,9 +44,15 @@ interface DunesProps {
 
 /** Two flat hills, the header of home and first run, with the route of the current course. */
 export function Dunes({ journey, label }: DunesProps) {
-  const described = label === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': label } as const);
   return (
-    <svg class="dunes flip" viewBox={`0 0 ${WIDTH} 120`} preserveAspectRatio="xMaxYMin meet" {...described}>
+    <svg
+      class="dunes flip"
+      viewBox={`0 0 ${WIDTH} 120`}
+      preserveAspectRatio="xMaxYMin meet"
+      role="img"
+      aria-hidden={label === undefined}
+      aria-label={label}
+    >
       <path d={FAR_HILLS} fill="var(--dune)" />
       <path d={NEAR_HILLS} fill="var(--ground)" />
       {journey && <JourneyLine {...journey} />}
@@ -52,25 +60,28 @@ export function Dunes({ journey, label }: DunesProps) {
   );
 }
 
-function JourneyLine({ stations, done }: Journey) {
-  const gap = (WIDTH - 2 * EDGE_X) / (stations - 1);
-  const places = Array.from({ length: stations }, (_, i) => EDGE_X + i * gap);
-  const here = places[Math.min(done, stations - 1)] ?? EDGE_X;
+function JourneyLine({ done, here }: Journey) {
+  const gap = (WIDTH - 2 * EDGE_X) / (done.length - 1);
+  const firstOpen = done.indexOf(false);
+  const travelledX = EDGE_X + gap * (firstOpen === -1 ? done.length - 1 : firstOpen);
   return (
     <>
-      <path class="behind" d={`M${points(FAR, EDGE_X, here, 10)}`} />
-      <path class="ahead" d={`M${points(FAR, here, WIDTH - EDGE_X, 10)}`} />
-      {places.map((x, i) => (
-        <g key={x} transform={`translate(${x.toFixed(1)} ${heightAt(FAR, x).toFixed(1)})`}>
-          <StationSign isDone={i < done} isHere={i === done} isEnd={i === stations - 1} />
-        </g>
-      ))}
+      <path class="behind" d={`M${points(FAR, EDGE_X, travelledX, 10)}`} />
+      <path class="ahead" d={`M${points(FAR, travelledX, WIDTH - EDGE_X, 10)}`} />
+      {done.map((isDone, i) => {
+        const x = EDGE_X + i * gap;
+        return (
+          <g key={x} transform={`translate(${x.toFixed(1)} ${heightAt(FAR, x).toFixed(1)})`}>
+            <StationSign isDone={isDone} isHere={i === here} isEnd={i === done.length - 1} />
+          </g>
+        );
+      })}
     </>
   );
 }
 
 function StationSign({ isDone, isHere, isEnd }: { isDone: boolean; isHere: boolean; isEnd: boolean }) {
   if (isHere) return <path class="lozenge" d="M0-11l11 11-11 11-11-11z" />;
-  if (isEnd) return <path class={isDone ? 'star done' : 'star'} d="M0-10l3 3h4.3v4.3l3 2.7-3 2.7v4.3H3l-3 3-3-3h-4.3v-4.3l-3-2.7 3-2.7V-7H-3z" />;
+  if (isEnd) return <path class={isDone ? 'star done' : 'star'} d={STAR} />;
   return isDone ? <circle class="done" r="5" /> : <circle class="open" r="4.5" />;
 }

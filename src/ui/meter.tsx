@@ -29,7 +29,14 @@ interface ProgressStripProps {
 export function ProgressStrip({ share, label }: ProgressStripProps) {
   const value = percent(share);
   return (
-    <div class="meter flat" role="progressbar" aria-valuenow={value} aria-valuemin={0} aria-valuemax={100} aria-label={label}>
+    <div
+      class="meter flat"
+      role="progressbar"
+      aria-valuenow={value}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-label={label}
+    >
       <i style={{ '--v': value }} />
     </div>
   );

@@ -38,14 +38,22 @@ export function WorkPill(work: WorkState) {
   );
 }
 
-function describeWork({ unsent, hasBeenSent, isOnline }: WorkState): { icon: IconName; isGood: boolean; words: string } {
+function describeWork({ unsent, hasBeenSent, isOnline }: WorkState): {
+  icon: IconName;
+  isGood: boolean;
+  words: string;
+} {
   if (unsent === 0) {
     return hasBeenSent
       ? { icon: 'checks', isGood: true, words: t`All sent and accepted` }
       : { icon: 'check', isGood: true, words: t`Saved on this phone` };
   }
   if (!isOnline) {
-    return { icon: 'offline', isGood: false, words: plural(unsent, { one: 'No network, # to send', other: 'No network, # to send' }) };
+    return {
+      icon: 'offline',
+      isGood: false,
+      words: plural(unsent, { one: 'No network, # to send', other: 'No network, # to send' }),
+    };
   }
   return {
     icon: 'check',

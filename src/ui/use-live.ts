@@ -7,13 +7,13 @@ import { type Inputs, useEffect, useState } from 'preact/hooks';
  */
 export function useLive<T>(query: () => Promise<T>, inputs: Inputs): T | undefined {
   const [state, setState] = useState<{ value?: T; error?: unknown }>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on, as for an effect.
   useEffect(() => {
     const live = liveQuery(query).subscribe({
       next: (value) => setState({ value }),
       error: (error: unknown) => setState({ error }),
     });
     return () => live.unsubscribe();
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what it depends on, as for an effect.
   }, inputs);
   if (state.error !== undefined) throw state.error;
   return state.value;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Download } from '../../src/data/library/download-row.ts';
 import { downloadState } from '../../src/app/download-state.ts';
+import type { Download } from '../../src/data/library/download-row.ts';
 
 const download = (course: number, state: Download['state'], updatedAt = 0): Download => ({
   course,

@@ -8,7 +8,7 @@ import { storeContract } from './store-contract.ts';
 storeContract('SQLite', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'caravan-store-'));
   return {
-    open: (now) => openSqlStore(sqliteEngine(join(dir, 'caravan.db')), now),
+    open: (now) => openSqlStore(sqliteEngine(join(dir, 'caravan.sqlite')), now),
     remove: () => rm(dir, { recursive: true }),
   };
 });

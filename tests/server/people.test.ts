@@ -126,6 +126,7 @@ describe('people over HTTP', () => {
     for (let n = 0; n < 70; n++) {
       const her = phone();
       await her.register();
+      expect((await her.post(API.join, { code: 'SESAME' })).status).toBe(422);
       expect((await her.post(API.join, { code: 'SESAME', name: `Learner ${n}` })).status).toBe(200);
     }
   });

@@ -35,7 +35,7 @@ describe('the server process', { timeout: 60_000 }, () => {
     const her = createPhone((path, init) => server.send(path, init));
     await her.register();
     const acknowledged = [];
-    for (let n = 1; n <= 5; n++) {
+    for (let n = 1; n <= 3; n++) {
       const facts = [
         watched(COURSE, 3, [n * 10, n * 10 + 5]),
         attempted(COURSE, 5, { replica: her.replica, n, version: 1, lamport: n }, { 1: { type: 'int', n } }),
@@ -45,14 +45,14 @@ describe('the server process', { timeout: 60_000 }, () => {
       await server.kill();
       server = await start(dir);
     }
-    expect(acknowledged).toEqual([1, 2, 3, 4, 5]);
+    expect(acknowledged).toEqual([1, 2, 3]);
     const answer = await her.sendBytes(her.request([], { epoch: '00000000', revision: 0 }));
     const told = decodeResponse(new Uint8Array(await answer.arrayBuffer()), her.replica);
     if (told.status !== 'ok') throw new Error(told.status);
     const mine = [...her.facts.values()];
     expect(told.facts).toEqual(expect.arrayContaining(mine));
     expect(told.facts).toHaveLength(mine.length);
-    expect(told.cursor.revision).toBe(5);
+    expect(told.cursor.revision).toBe(3);
   });
 
   it('lets a running exchange end when it is told to stop, takes no new one, and leaves with 0', async () => {

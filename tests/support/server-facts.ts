@@ -8,7 +8,7 @@ const rowSchema = v.object({ person_id: v.string(), facts: v.instance(Uint8Array
 
 /** All facts on the server's disk, by person: read from its database file, beside the running server. */
 export function readServerFacts(dataDir: string): Map<string, Fact[]> {
-  const db = new DatabaseSync(join(dataDir, 'caravan.db'), { readOnly: true });
+  const db = new DatabaseSync(join(dataDir, 'caravan.sqlite'), { readOnly: true });
   try {
     const persons = new Map<string, Fact[]>();
     for (const row of db.prepare('select person_id, facts from state').all()) {

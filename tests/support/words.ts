@@ -37,7 +37,8 @@ export function wordsOf(lang: string): Say {
   });
 }
 
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Browsers report names with plain spaces where the text has no-break ones. */
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 
 /** A field of a .po entry: one or more quoted lines with C escapes, which are JSON's. */
 function fieldOf(entry: string, name: string): string {

@@ -186,6 +186,15 @@ it('[TOK1] a token that the server has forgotten is registered again, once, in t
   expect(await atServer(phone)).toEqual(await factsOn(phone));
 });
 
+it('[TOK3] a server that never knows the token is asked twice, not for ever', async () => {
+  const phone = makePhone();
+  await recordDone(phone.db, video);
+  server.now().failure.push({ status: 'unknownToken', retryAfterSeconds: 0, when: () => true });
+  expect(await phone.sync()).toEqual({ kind: 'unknown-token' });
+  expect(server.now().arrived).toHaveLength(2);
+  expect((await syncStatus(phone.db)).unsent).toBe(1);
+});
+
 it('[TOK2] a forgotten second device begins again as a nameless person, with all her work', async () => {
   const phone = makePhone();
   await recordDone(phone.db, video);

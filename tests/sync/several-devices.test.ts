@@ -149,3 +149,33 @@ it('with Web Locks, one of two tabs exchanges and the other leaves it to her', a
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['already-running', 'done']);
   expect(await runExchange(deps, never)).toMatchObject({ kind: 'done' });
 });
+
+it('[TOK3] a revoked device comes back by a new link code, and brings what it had not sent', async () => {
+  const [first, second] = [makePhone(), makePhone()];
+  await recordWatched(first.db, video, [[0, 60]]);
+  await first.sync();
+  await recordWatched(second.db, video, [[50, 90]]);
+  await second.sync();
+  await link(second, first);
+  const { replica, token } = await readIdentity(second.db);
+  for (const device of server.now().devices.values()) if (device.replica === replica) device.isRevoked = true;
+  await recordDone(second.db, { course: 4098, item: 5 });
+  expect(await second.sync()).toEqual({ kind: 'revoked' });
+
+  await link(second, first);
+  expect((await readIdentity(second.db)).token).not.toBe(token);
+  expect(await second.sync()).toMatchObject({ kind: 'done' });
+  expect(await first.sync()).toMatchObject({ kind: 'done' });
+  expect(await factsOn(first)).toEqual(await factsOn(second));
+  const items = (await courseFacts(first.db, 4098)).filter((fact) => fact.kind === 'flag').map((fact) => fact.item);
+  expect(items).toEqual([5]);
+});
+
+it('[TOK3] a revoked device that only asks for a link code stays revoked', async () => {
+  const { deps, db } = makePhone();
+  await requestLinkCode(deps, never);
+  const { token } = await readIdentity(db);
+  for (const device of server.now().devices.values()) device.isRevoked = true;
+  expect(await requestLinkCode(deps, never)).toMatchObject({ ok: false, problem: 'revoked-token' });
+  expect((await readIdentity(db)).token).toBe(token);
+});

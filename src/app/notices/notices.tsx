@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
-import { UnfitNote } from './unfit-note.tsx';
 import { applyUpdate, isUpdateReady, onUpdateReady } from '../update.ts';
+import { UnfitNote } from './unfit-note.tsx';
 
 /** What concerns the whole app, above a page's content. */
 export function Notices() {

@@ -8,8 +8,8 @@ export interface StudyClock {
   giveBack(seconds: number): void;
 }
 
-/** Without a sign for longer than this she may have gone away: the pause is not counted. */
-const LONGEST_PAUSE_MS = 60_000;
+/** A full screen takes a slow reader as long; without a sign for longer she may have gone away, and the pause is not counted. */
+const LONGEST_PAUSE_MS = 120_000;
 
 export function createStudyClock(): StudyClock {
   let lastMs: number | undefined;

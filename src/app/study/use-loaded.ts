@@ -16,6 +16,7 @@ export function useLoaded<T>(
       (error: unknown) => stop.signal.aborted || setState({ error }),
     );
     return () => stop.abort();
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what it depends on, as for an effect.
   }, inputs);
   if (state.error !== undefined) throw state.error;
   return state.loaded;

@@ -4,7 +4,7 @@ import { deps } from '../deps.ts';
 import { onHide } from './on-hide.ts';
 import { createStudyClock } from './study-clock.ts';
 
-const SAVE_EVERY_MS = 30_000;
+const SAVE_EVERY_MS = 15_000;
 
 /** `timeupdate`: a video plays. It does not bubble, so all of these are caught on their way down. */
 const SIGNS = ['pointerdown', 'keydown', 'scroll', 'timeupdate'];

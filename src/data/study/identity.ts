@@ -46,6 +46,18 @@ export async function becomeNameless(db: StudyDb, person: string): Promise<void>
   );
 }
 
+/**
+ * The server takes `token` no more: a facilitator has revoked it. The device begins again as a new one, of a nameless person; a
+ * code then merges it back, with all that it holds. Nothing happens where another tab did that already.
+ */
+export async function becomeNewDevice(db: StudyDb, token: string): Promise<void> {
+  await change(db, (identity) =>
+    identity.token === token
+      ? { ...identity, person: randomHex(16), token: randomHex(32), isRegistered: false, membership: undefined }
+      : identity,
+  );
+}
+
 async function change(db: StudyDb, edit: (identity: Identity) => Identity): Promise<void> {
   await write(db, async () => {
     const before = await identityInside(db);

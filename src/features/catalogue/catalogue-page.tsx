@@ -11,9 +11,9 @@ import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { CourseCard } from './course-card.tsx';
-import { Filters } from './filters.tsx';
-import { FreshnessNote, type Freshness } from './freshness-note.tsx';
 import { filterCourses, NO_FILTER } from './filter-courses.ts';
+import { Filters } from './filters.tsx';
+import { type Freshness, FreshnessNote } from './freshness-note.tsx';
 
 /** Every course there is, with its weight and how it stands on this phone. */
 export function CataloguePage(_: PageProps) {
@@ -23,7 +23,8 @@ export function CataloguePage(_: PageProps) {
   return (
     <Page title={t`Courses`}>
       <FreshnessNote freshness={freshness} isEmpty={shard?.courses.length === 0} />
-      {shard && (shard.courses.length > 0 ? <CourseList courses={shard.courses} /> : <NoCourses freshness={freshness} />)}
+      {shard &&
+        (shard.courses.length > 0 ? <CourseList courses={shard.courses} /> : <NoCourses freshness={freshness} />)}
     </Page>
   );
 }
@@ -43,12 +44,7 @@ function CourseList({ courses }: { courses: readonly CatalogueCourse[] }) {
       </section>
       <section class="grid" aria-label={t`Courses`}>
         {shown.map((course) => (
-          <CourseCard
-            key={course.course}
-            course={course}
-            downloads={downloads}
-            limitBytes={limitBytes}
-          />
+          <CourseCard key={course.course} course={course} downloads={downloads} limitBytes={limitBytes} />
         ))}
       </section>
     </>

@@ -1,13 +1,19 @@
 import { plural, t } from '@lingui/core/macro';
 import { deps } from '../../app/deps.ts';
 import { downloadState } from '../../app/download-state.ts';
-import { type Download, pauseDownload, removeCourse, requestDownload, resumeDownload } from '../../data/library/download.ts';
+import {
+  type Download,
+  pauseDownload,
+  removeCourse,
+  requestDownload,
+  resumeDownload,
+} from '../../data/library/download.ts';
 import { beside, formatMinutes } from '../../i18n/format.ts';
 import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
+import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Waybill } from '../../ui/card.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
-import { BaleMark } from '../../ui/bale-mark.tsx';
 import { rungName } from '../../ui/rung-chooser.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import './course-card.css';

@@ -8,8 +8,12 @@ export interface CourseFilter {
 
 export const NO_FILTER: CourseFilter = { language: undefined, subject: undefined };
 
-export const filterCourses = (courses: readonly CatalogueCourse[], { language, subject }: CourseFilter): CatalogueCourse[] =>
+export const filterCourses = (
+  courses: readonly CatalogueCourse[],
+  { language, subject }: CourseFilter,
+): CatalogueCourse[] =>
   courses.filter(
     (course) =>
-      (language === undefined || course.languages.includes(language)) && (subject === undefined || course.subject === subject),
+      (language === undefined || course.languages.includes(language)) &&
+      (subject === undefined || course.subject === subject),
   );

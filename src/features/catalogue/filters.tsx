@@ -21,7 +21,8 @@ export function Filters({ courses, filter, onChange }: FiltersProps) {
   const languages = [...new Set(courses.flatMap((course) => course.languages))].sort();
   const subjects = [...new Set(courses.map((course) => course.subject))];
   return (
-    <div class="row" role="group" aria-label={t`Filters`}>
+    <fieldset class="row">
+      <legend class="vh">{t`Filters`}</legend>
       {languages.map((language) => {
         const isChosen = filter.language === language;
         const toggle = () => onChange({ ...filter, language: isChosen ? undefined : language });
@@ -40,6 +41,6 @@ export function Filters({ courses, filter, onChange }: FiltersProps) {
           </Chip>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -19,5 +19,7 @@ export function FreshnessNote({ freshness, isEmpty }: FreshnessNoteProps) {
     );
   }
   if (freshness !== 'offline' || isEmpty) return null;
-  return <Note icon="offline">{t`No network: this is the list that is on this phone. What is here can be studied.`}</Note>;
+  return (
+    <Note icon="offline">{t`No network: this is the list that is on this phone. What is here can be studied.`}</Note>
+  );
 }

@@ -1,8 +1,8 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { formatNumber } from '../../i18n/format.ts';
 import type { ClassReport } from '../../protocol/people/centre.ts';
 import { studiedWords } from './centre-words.ts';
-import { isRecent, isSilent } from './last-heard.ts';
+import { isRecent, isSilent, RECENT_DAYS, SILENT_DAYS } from './last-heard.ts';
 
 interface ClassFiguresProps {
   learners: ClassReport['learners'];
@@ -17,12 +17,21 @@ export function ClassFigures({ learners, nowMs }: ClassFiguresProps) {
   return (
     <dl class="kpi all">
       <Figure name={t`Learners`} value={formatNumber(learners.length)} />
-      <Figure name={t`Heard from in 7 days`} value={formatNumber(recent)} />
-      <Figure name={t`Not synced for over 14 days`} value={formatNumber(silent)} />
+      <Figure
+        name={plural({ days: RECENT_DAYS }, { one: 'Heard from in # day', other: 'Heard from in # days' })}
+        value={peopleWords(recent)}
+      />
+      <Figure
+        name={plural({ days: SILENT_DAYS }, { one: 'Not synced for over # day', other: 'Not synced for over # days' })}
+        value={peopleWords(silent)}
+      />
       <Figure name={t`Studied, all together`} value={studiedWords(seconds)} />
     </dl>
   );
 }
+
+/** A lone zero reads as a dot in Arabic. */
+const peopleWords = (count: number): string => (count === 0 ? t`nobody` : formatNumber(count));
 
 function Figure({ name, value }: { name: string; value: string }) {
   return (

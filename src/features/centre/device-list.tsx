@@ -19,7 +19,10 @@ interface DeviceListProps {
   onChange: () => Promise<void>;
 }
 
-/** A learner's phones, in the order in which they came. A lost one can be removed. */
+/**
+ * A learner's phones, in the order in which they came. A lost one can be removed; one that came back by a link code is there twice,
+ * with the same replica.
+ */
 export function DeviceList({ devices, nowMs, deps, onChange }: DeviceListProps) {
   const [asked, setAsked] = useState<Device>();
   const { result, isBusy, run } = useCall<undefined>();
@@ -35,7 +38,7 @@ export function DeviceList({ devices, nowMs, deps, onChange }: DeviceListProps) 
       <ul class="list">
         {devices.map((device, i) => (
           <DeviceRow
-            key={device.replica}
+            key={`${device.replica} ${i}`}
             device={device}
             number={i + 1}
             nowMs={nowMs}
@@ -46,7 +49,13 @@ export function DeviceList({ devices, nowMs, deps, onChange }: DeviceListProps) 
       </ul>
       {result && !result.ok && <Note kind="warn">{problemWords(result.problem)}</Note>}
       {asked && (
-        <Dialog title={t`Remove this phone?`} keep={t`Keep`} act={t`Remove`} onKeep={keep} onAct={() => remove(asked)}>
+        <Dialog
+          title={t`Remove this phone?`}
+          keep={t`Keep`}
+          act={t`Remove phone`}
+          onKeep={keep}
+          onAct={() => remove(asked)}
+        >
           <div class="stack">
             <p>{t`The server takes nothing more from this phone. What it sent before stays and counts.`}</p>
             <p>{t`Work that it has not sent yet stays on it: if the phone is found again, a new link code brings that work in.`}</p>
@@ -76,7 +85,7 @@ function DeviceRow({ device, number, nowMs, isBusy, onRemove }: DeviceRowProps) 
       {device.isRevoked ? (
         <Tag>{t`Removed`}</Tag>
       ) : (
-        <Button kind="stop" isDisabled={isBusy} onClick={() => onRemove(device)}>{t`Remove`}</Button>
+        <Button kind="stop" isDisabled={isBusy} onClick={() => onRemove(device)}>{t`Remove phone`}</Button>
       )}
     </li>
   );

@@ -2,7 +2,7 @@ const MS_A_DAY = 86_400_000;
 
 /** From here on a facilitator may want to call: two weeks, the time that a teacher is expected to study without any network. */
 export const SILENT_DAYS = 14;
-const RECENT_DAYS = 7;
+export const RECENT_DAYS = 7;
 
 /** Whole days since a time that the server told; undefined where it never heard anything. */
 export function daysSince(time: string | null, nowMs: number): number | undefined {

@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { beside, formatNumber } from '../../i18n/format.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Chip } from '../../ui/tag.tsx';
 import type { CentreDeps } from './centre-api.ts';
-import { isSilent } from './last-heard.ts';
+import { isSilent, SILENT_DAYS } from './last-heard.ts';
 import { LearnerRows } from './learner-rows.tsx';
 
 interface LearnersCardProps {
@@ -66,7 +66,14 @@ export function LearnersCard({ report, nowMs, deps, onChange }: LearnersCardProp
           ))}
         </tbody>
       </table>
-      {shown.length === 0 && <p class="soft">{t`Everyone was heard from in the last 14 days.`}</p>}
+      {shown.length === 0 && (
+        <p class="soft">
+          {plural(
+            { days: SILENT_DAYS },
+            { one: 'Everyone was heard from in the last # day.', other: 'Everyone was heard from in the last # days.' },
+          )}
+        </p>
+      )}
     </Card>
   );
 }

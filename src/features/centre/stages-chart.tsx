@@ -39,9 +39,13 @@ function summary(stages: readonly Stage[]): string {
   const begun = total - (stages.at(0)?.learners ?? 0);
   const finished = stages.at(-1)?.learners ?? 0;
   const of = formatNumber(total);
-  const first = plural(begun, { one: `# learner of ${of} has begun.`, other: `# learners of ${of} have begun.` });
-  const second = plural(finished, { one: '# has finished.', other: '# have finished.' });
-  return `${first} ${second}`;
+  const first = plural(begun, {
+    0: `None of ${of} learners has begun.`,
+    one: `# learner of ${of} has begun.`,
+    other: `# learners of ${of} have begun.`,
+  });
+  const second = plural(finished, { 0: 'Nobody has finished yet.', one: '# has finished.', other: '# have finished.' });
+  return t({ message: `${first} ${second}`, comment: 'Two whole sentences, one after the other' });
 }
 
 function stationOf({ from, to }: Stage): StationKind {

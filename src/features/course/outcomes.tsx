@@ -19,9 +19,14 @@ export function Outcomes({ root, lang }: { root: CourseRoot; lang: string }) {
         </section>
       )}
       {root.attribution.length > 0 && (
-        <p class="soft small" dir="auto">
-          {root.attribution.join(' ')}
-        </p>
+        <details class="more">
+          <summary>{t`Licence and credits`}</summary>
+          {root.attribution.map((line) => (
+            <p key={line} class="soft small" dir="auto">
+              {line}
+            </p>
+          ))}
+        </details>
       )}
     </>
   );

@@ -20,8 +20,10 @@ export function RemoveDialog({ bytes, onKeep, onRemove }: RemoveDialogProps) {
       onKeep={onKeep}
       onAct={onRemove}
     >
-      <p>{t`Your answers, your progress and your place are kept. Only the files go.`}</p>
-      <p>{t`To study it here again you would have to get it anew: about ${size}.`}</p>
+      <div class="stack">
+        <p>{t`Your answers, your progress and your place are kept. Only the files go.`}</p>
+        <p>{t`To study it here again you would have to get it anew: about ${size}.`}</p>
+      </div>
     </Dialog>
   );
 }

@@ -20,7 +20,7 @@ export function RouteCard({ study, route }: RouteCardProps) {
     <section class="card stack" aria-labelledby="route">
       <div class="row">
         <h2 id="route" class="grow">{t`Your route`}</h2>
-        <span class="soft small num">{t`${done} of ${all} stations done`}</span>
+        {route.stationsDone > 0 && <span class="soft small num">{t`${done} of ${all} stations done`}</span>}
       </div>
       {route.next === undefined && (
         <p class="say ok">

@@ -1,17 +1,20 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'preact/hooks';
-import { chooseLanguage, currentLocale } from '../../app/language.ts';
-import type { PageProps } from '../../app/routes.ts';
+import { chooseLanguage, currentLocale, restoreLanguage } from '../../app/language.ts';
+import { lazyPart } from '../../app/lazy-part.tsx';
+import type { Unfitness } from '../../app/notices/unfit-note.tsx';
 import { navigate } from '../../app/router.ts';
+import type { PageProps } from '../../app/routes.ts';
 import { useTitle } from '../../app/use-title.ts';
+import { loadMessages } from '../../i18n/activate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dunes } from '../../ui/dunes.tsx';
 import { Icon, type IconName, Logo } from '../../ui/icon.tsx';
 import { LanguagePicker } from './language-picker.tsx';
-import { lazyPart } from '../../app/lazy-part.tsx';
-import type { Unfitness } from '../../app/notices/unfit-note.tsx';
-import { loadMessages } from '../../i18n/activate.ts';
 import './first-run.css';
+
+/** A picture of what is to come. */
+const ON_THE_WAY = { done: Array.from({ length: 9 }, (_, i) => i < 3), here: 3 };
 
 /** Most phones never need it, so neither it nor its words come with the first screen. */
 const UnfitNote = lazyPart(() =>
@@ -22,6 +25,9 @@ const UnfitNote = lazyPart(() =>
 export function FirstRunPage(_: PageProps) {
   useTitle(t`Welcome`);
   const unfitness = useSelfTest();
+  useEffect(() => {
+    restoreLanguage().then((isKnown) => isKnown && navigate(nextAddress(), { replace: true }));
+  }, []);
   return (
     <>
       <header class="band">
@@ -31,19 +37,11 @@ export function FirstRunPage(_: PageProps) {
           </span>
           <h1>{t`Study wherever you are, online or not.`}</h1>
         </div>
-        <Dunes journey={{ stations: 9, done: 3 }} />
+        <Dunes journey={ON_THE_WAY} />
       </header>
       <main id="main" class="welcome">
         <LanguagePicker />
-        <ul class="stack">
-          {promises().map(({ icon, words }) => (
-            <li key={icon} class="say">
-              <Icon name={icon} />
-              <span>{words}</span>
-            </li>
-          ))}
-        </ul>
-        {unfitness && <UnfitNote unfitness={unfitness} />}
+        {unfitness ? <UnfitNote unfitness={unfitness} /> : <Promises />}
         <div class="stack">
           <Button kind="go" isWide onClick={() => start(nextAddress())}>
             {t`Start, no account needed`} <Icon name="next" />
@@ -57,11 +55,23 @@ export function FirstRunPage(_: PageProps) {
   );
 }
 
-const promises = (): { icon: IconName; words: string }[] => [
-  { icon: 'down', words: t`Get a course once; then study it without a network and without data.` },
-  { icon: 'check', words: t`Every answer is saved on this phone at once, and sent when there is a network.` },
-  { icon: 'data', words: t`Before each download you see its price. Nothing comes unless you ask.` },
-];
+/** What this is, in three lines. */
+function Promises() {
+  return (
+    <ul class="stack">
+      <Line icon="down">{t`Get a course once; then study it without a network and without data.`}</Line>
+      <Line icon="check">{t`Every answer is saved on this phone at once, and sent when there is a network.`}</Line>
+      <Line icon="data">{t`Before each download you see its price. Nothing comes unless you ask.`}</Line>
+    </ul>
+  );
+}
+
+const Line = ({ icon, children }: { icon: IconName; children: string }) => (
+  <li class="say">
+    <Icon name={icon} />
+    <span>{children}</span>
+  </li>
+);
 
 /** Starts in the language on the screen, which is the browser's own where she chose none. */
 async function start(address: string): Promise<void> {

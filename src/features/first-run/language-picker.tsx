@@ -16,7 +16,11 @@ const IN_ITS_OWN_WORDS = [
 export function LanguagePicker() {
   const [hasFailed, setFailed] = useState(false);
   const current = currentLocale();
-  const choose = (tag: string) => chooseLanguage(tag).then(() => setFailed(false), () => setFailed(true));
+  const choose = (tag: string) =>
+    chooseLanguage(tag).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
   return (
     <fieldset class="stack">
       <legend>{t`Choose your language`}</legend>
@@ -35,7 +39,9 @@ export function LanguagePicker() {
           </label>
         ))}
       </div>
-      {hasFailed && <Note kind="warn">{t`The words of this language could not be fetched. Try again when there is a network.`}</Note>}
+      {hasFailed && (
+        <Note kind="warn">{t`The words of this language could not be fetched. Try again when there is a network.`}</Note>
+      )}
     </fieldset>
   );
 }

@@ -7,15 +7,17 @@ import type { StudiedCourse } from './read-home.ts';
 
 /** The next step of the course that was studied last, over its route. */
 export function CurrentCourse({ course }: { course: StudiedCourse }) {
-  const { stations, stationsDone, next, isHere } = course;
-  const station = formatNumber(next?.station ?? stations);
-  const of = formatNumber(stations);
-  const done = formatNumber(stationsDone);
-  const journey = stations > 1 ? { stations, done: stationsDone } : undefined;
+  const { next, isHere } = course;
+  const station = formatNumber((next?.station ?? 0) + 1);
+  const of = formatNumber(course.done.length);
+  const done = formatNumber(course.done.filter(Boolean).length);
+  const journey = course.done.length > 1 ? { done: course.done, here: next?.station } : undefined;
   return (
     <Hero {...(journey && { journey })} label={t`Route: ${done} of ${of} stations done`}>
       <div>
-        <p class="small soft">{next ? beside(t`Your next stop`, t`station ${station} of ${of}`) : t`You have arrived`}</p>
+        <p class="small soft">
+          {next ? beside(t`Your next stop`, t`station ${station} of ${of}`) : t`You have arrived`}
+        </p>
         <h1>{next?.title ?? course.title}</h1>
         {next && <p>{course.title}</p>}
       </div>

@@ -1,8 +1,8 @@
 import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { deps } from '../../app/deps.ts';
-import { InstallOffer } from '../../app/notices/install-offer.tsx';
 import { Nav } from '../../app/nav.tsx';
+import { InstallOffer } from '../../app/notices/install-offer.tsx';
 import { Notices } from '../../app/notices/notices.tsx';
 import { syncStatus } from '../../data/study/read.ts';
 import { WorkPill } from '../../ui/state-line.tsx';
@@ -31,7 +31,7 @@ export function HomeContents() {
           <a class="pill" href="/phone">{t`Details`}</a>
         </div>
         <Notices />
-        {current && current.stationsDone > 0 && <InstallOffer />}
+        {current?.done.includes(true) && <InstallOffer />}
         <div class="grid">
           <OnThisPhone courses={courses} />
         </div>

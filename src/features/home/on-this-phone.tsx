@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { beside, formatBytes, formatPercent } from '../../i18n/format.ts';
+import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { BaleMark } from '../../ui/bale-mark.tsx';
 import { rungName } from '../../ui/rung-chooser.tsx';
 import type { KeptCourse } from './read-home.ts';
 

@@ -1,5 +1,5 @@
 import type { AppDeps } from '../../app/deps.ts';
-import { readCatalogue } from '../../data/library/catalogue.ts';
+import { readListed } from '../../data/library/catalogue.ts';
 import { lessonsOf, readCourse } from '../../data/library/course.ts';
 import { type Download, readDownloads } from '../../data/library/download.ts';
 import { courseFacts, type LastPlace, lastPlaces } from '../../data/study/read.ts';
@@ -19,10 +19,12 @@ export interface KeptCourse {
 export interface StudiedCourse {
   readonly course: number;
   readonly title: string;
-  readonly stations: number;
-  readonly stationsDone: number;
-  /** The lesson to go on with, 1 being the first station; undefined when the course is finished. */
-  readonly next: { readonly lesson: number; readonly title: string; readonly minutes: number; readonly station: number } | undefined;
+  /** Of each station, whether it is done. */
+  readonly done: readonly boolean[];
+  /** The lesson to go on with, and which station it is (0 is the first); undefined when the course is finished. */
+  readonly next:
+    | { readonly lesson: number; readonly title: string; readonly minutes: number; readonly station: number }
+    | undefined;
   readonly isHere: boolean;
 }
 
@@ -33,19 +35,27 @@ export interface Home {
 
 /** All that home shows, from this phone alone. */
 export async function readHome({ study, library }: AppDeps, lang: string): Promise<Home> {
-  const [downloads, catalogue, places] = await Promise.all([
-    readDownloads(library),
-    readCatalogue(library, lang),
-    lastPlaces(study),
-  ]);
-  const listed = catalogue?.courses ?? [];
-  const courses = downloads.flatMap((download) => {
-    const entry = listed.find(({ course }) => course === download.course);
-    return entry ? [{ course: entry.course, title: entry.title, mark: entry.mark, download }] : [];
-  });
+  const [downloads, places] = await Promise.all([readDownloads(library), lastPlaces(study)]);
+  const courses = await Promise.all(downloads.map((download) => readKept(library, download, lang)));
   const [place] = places;
-  const isHere = courses.some(({ course, download }) => course === place?.course && download.state === 'here');
-  return { courses, current: place && (await readStudied({ study, library }, place, lang, isHere)) };
+  const isHere = downloads.some(({ course, state }) => course === place?.course && state === 'here');
+  return {
+    courses: courses.filter((course) => course !== undefined),
+    current: place && (await readStudied({ study, library }, place, lang, isHere)),
+  };
+}
+
+/** What is on its way has no manifest here yet: the catalogue names it. */
+async function readKept(
+  library: AppDeps['library'],
+  download: Download,
+  lang: string,
+): Promise<KeptCourse | undefined> {
+  const { course } = download;
+  const root = (await readCourse(library, course))?.root;
+  if (root) return { course, title: inLanguage(root.title, lang, root.source), mark: root.mark, download };
+  const listed = await readListed(library, course);
+  return listed && { course, title: listed.title, mark: listed.mark, download };
 }
 
 async function readStudied(
@@ -59,19 +69,20 @@ async function readStudied(
   const facts = await courseFacts(study, place.course);
   const lessons = lessonsOf(kept).map(({ lesson }) => ({ lesson, ...lessonProgress(lesson, facts) }));
   const isOpen = ({ done, of }: { done: number; of: number }) => done < of;
-  const wasAt = lessons.find((entry) => isOpen(entry) && entry.lesson.items.some(({ number }) => number === place.item));
+  const wasAt = lessons.find(
+    (entry) => isOpen(entry) && entry.lesson.items.some(({ number }) => number === place.item),
+  );
   const next = wasAt ?? lessons.find(isOpen);
   const { source, title } = kept.root;
   return {
     course: place.course,
     title: inLanguage(title, lang, source),
-    stations: lessons.length,
-    stationsDone: lessons.filter((entry) => !isOpen(entry)).length,
+    done: lessons.map((entry) => !isOpen(entry)),
     next: next && {
       lesson: next.lesson.number,
       title: inLanguage(next.lesson.title, lang, source),
       minutes: next.lesson.minutes,
-      station: lessons.indexOf(next) + 1,
+      station: lessons.indexOf(next),
     },
     isHere,
   };

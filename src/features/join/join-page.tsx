@@ -11,7 +11,7 @@ import './join.css';
 
 /** `/join` and `/join/CODE`: puts her into a class, or her phones together. Works after studying as well as before. */
 export function JoinPage({ params }: PageProps) {
-  const given = params['code'] ?? '';
+  const given = params.code ?? '';
   const joining = useJoin();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a code that came with the address is looked up once.
   useEffect(() => {

@@ -1,4 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
+import { formatNumber } from '../../i18n/format.ts';
+import { CLASS_CODE_LENGTH, LINK_CODE_LENGTH } from '../../protocol/people/codes.ts';
 import type { PeopleProblem } from '../../sync/people.ts';
 import type { TypedCode } from './typed-code.ts';
 
@@ -11,13 +13,19 @@ export interface JoinProblem {
 
 const SECONDS_A_MINUTE = 60;
 
+function lengthWords(): string {
+  const ofClass = formatNumber(CLASS_CODE_LENGTH);
+  const ofLink = formatNumber(LINK_CODE_LENGTH);
+  return t`A class code has ${ofClass} characters, a link code has ${ofLink}. Please count again.`;
+}
+
 /** What is wrong, and what to do about it. */
 export function joinProblemWords({ problem, retryAfterSeconds = SECONDS_A_MINUTE }: JoinProblem): string {
   switch (problem) {
     case 'empty':
       return t`Type the code first.`;
     case 'length':
-      return t`A class code has 6 characters, a link code has 8. Please count again.`;
+      return lengthWords();
     case 'sign':
       return t`A code has only Latin letters and digits, and never 0, 1, I, L, O or U. Please look again.`;
     case 'unknown-code':

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { StudyProblem } from '../../app/study/study-problem.tsx';
 import { languageAttributes, ownName } from '../../i18n/languages.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
@@ -29,6 +29,8 @@ interface PlayerProps {
 /** The browser's own player, with captions, our controls beside it, and a memory of what was watched. */
 export function Player({ course, facts, item, rendition, languages, captions, onCaptions, onTime, jump }: PlayerProps) {
   const video = useRef<HTMLVideoElement>(null);
+  // A better rendition that arrives while she watches waits for her next visit.
+  const [media] = useState(rendition);
   const start = useRef(resumeSecond(placeIn(item.number, facts), item.seconds));
   const watching = useWatching(video, { course, item: item.number, revision: item.revision });
   useCaptions(video, { languages, chosen: captions, onChoose: onCaptions });
@@ -48,7 +50,7 @@ export function Player({ course, facts, item, rendition, languages, captions, on
           controls
           playsInline
           preload="metadata"
-          src={mediaUrl(rendition, rendition.ending)}
+          src={mediaUrl(media, media.ending)}
           poster={poster}
           onLoadedMetadata={({ currentTarget }) => {
             if (start.current > 0) currentTarget.currentTime = start.current;

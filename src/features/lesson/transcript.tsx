@@ -5,8 +5,8 @@ import { languageAttributes } from '../../i18n/languages.ts';
 import type { Cue } from './vtt.ts';
 
 interface TranscriptProps {
-  /** Undefined where the words are not on the phone. */
-  cues: readonly Cue[] | undefined;
+  /** Undefined while they are read; without cues where they are not to be had now. */
+  words: { readonly value: readonly Cue[] | undefined } | undefined;
   lang: string | undefined;
   /** Index of the cue that is spoken; -1 for none. */
   current: number;
@@ -15,7 +15,7 @@ interface TranscriptProps {
 }
 
 /** What is said, to read along. It follows the play head inside its own window; a tap plays from there. */
-export function Transcript({ cues, lang, current, onJump }: TranscriptProps) {
+export function Transcript({ words, lang, current, onJump }: TranscriptProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const cue = list.current?.children[current];
@@ -23,12 +23,13 @@ export function Transcript({ cues, lang, current, onJump }: TranscriptProps) {
     // The window is scrolled, never the page: she may be reading elsewhere on it.
     list.current.scrollTop = cue.offsetTop - list.current.clientHeight / 3;
   }, [current]);
-  if (!cues || lang === undefined) return null;
+  if (!words || lang === undefined) return null;
   return (
     <details class="transcript" open={onJump === undefined}>
       <summary>{t`Transcript`}</summary>
-      <ol ref={list} {...languageAttributes(lang)}>
-        {cues.map((cue, index) => (
+      {!words.value && <p class="soft">{t`The words in this language are not on this phone yet.`}</p>}
+      <ol ref={list} {...languageAttributes(lang)} hidden={!words.value}>
+        {words.value?.map((cue, index) => (
           <li key={cue.from}>
             <CueLine cue={cue} isCurrent={index === current} onJump={onJump} />
           </li>

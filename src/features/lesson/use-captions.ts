@@ -19,12 +19,16 @@ export function useCaptions(
     const tracks = video.current?.textTracks;
     if (!tracks) return;
     const langOf = (track: TextTrack) => languages.find((lang) => languageAttributes(lang).lang === track.language);
-    for (const track of tracks) track.mode = langOf(track) === chosen ? 'showing' : 'disabled';
-    const follow = () => {
-      const showing = [...tracks].find(({ mode }) => mode === 'showing');
-      const nowChosen = (showing && langOf(showing)) ?? 'off';
-      if (nowChosen !== chosen) onChoose(nowChosen);
+    const show = () => {
+      for (const track of tracks) track.mode = langOf(track) === chosen ? 'showing' : 'disabled';
     };
+    const follow = () => {
+      const showing = [...tracks].filter(({ mode }) => mode === 'showing').map(langOf);
+      // A person's choice takes the place of ours; one beside ours is the browser's own guess.
+      if (showing.includes(chosen)) return showing.length > 1 && show();
+      if (showing.length > 0 || chosen !== 'off') onChoose(showing[0] ?? 'off');
+    };
+    show();
     tracks.addEventListener('change', follow);
     return () => tracks.removeEventListener('change', follow);
   }, [video, chosen, languages.join()]);

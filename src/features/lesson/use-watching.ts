@@ -45,7 +45,8 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, { course,
 
     const on = (type: keyof HTMLMediaElementEventMap, handle: () => unknown) =>
       element.addEventListener(type, handle, { signal: listening.signal });
-    // While it seeks, the play head is where she wants to go: nothing up to there was played.
+    // While it seeks, the play head is where she wants to go: nothing up to there was played. `seeked` comes too late to tell where
+    // it went on from: it plays already then.
     const follow = () => element.seeking || tracker.playedTo(element.currentTime);
     const jump = () => tracker.jumpedTo(element.currentTime);
     const followAndSave = () => {
@@ -66,7 +67,6 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, { course,
       jump();
       void save();
     });
-    on('seeked', jump);
     on('pause', () => followAndSave().then(requestSync));
     on('ended', () => {
       tracker.ended(element.currentTime);

@@ -34,7 +34,7 @@ export function VideoPart({ course, facts, isDone, title, item, lang, source }: 
   const languages = isOnline ? Object.keys(item.captions) : here?.captions;
   const proposed = chooseCaptions(languages ?? [], [i18n.locale, lang, source]);
   const [chosen, setChosen] = useState<string | 'off'>();
-  const [at, setAt] = useState(0);
+  const [current, setCurrent] = useState(-1);
   const [jump, setJump] = useState<{ readonly second: number }>();
 
   const captions = chosen ?? proposed ?? 'off';
@@ -53,7 +53,7 @@ export function VideoPart({ course, facts, isDone, title, item, lang, source }: 
           languages={languages}
           captions={captions}
           onCaptions={setChosen}
-          onTime={setAt}
+          onTime={(second) => setCurrent(cueAt(cues?.value ?? [], second))}
           jump={jump}
         />
       ) : (
@@ -61,9 +61,9 @@ export function VideoPart({ course, facts, isDone, title, item, lang, source }: 
       )}
       {item.synthetic && <p class="soft small">{t`The voice is synthetic: a machine reads the words.`}</p>}
       <Transcript
-        cues={cues?.value}
+        words={cues}
         lang={spoken}
-        current={here.rendition ? cueAt(cues?.value ?? [], at) : -1}
+        current={current}
         onJump={here.rendition && ((second) => setJump({ second }))}
       />
       {here.rendition && <DoneMark course={course} item={item.number} isDone={isDone} />}

@@ -40,8 +40,8 @@ function ThemeChoice() {
 function DigitsChoice() {
   const options = [
     { value: undefined, words: t`As in your region` },
-    { value: 'native', words: <bdi>٠١٢٣</bdi> },
-    { value: 'latin', words: <bdi>0123</bdi> },
+    { value: 'native', words: <bdi>١٢٣</bdi> },
+    { value: 'latin', words: <bdi>123</bdi> },
   ] as const;
   return (
     <Choice<Digits | undefined> legend={t`Digits`} options={options} value={readDigits()} onChange={chooseDigits} />

@@ -84,5 +84,5 @@ function lastExchangeWords(lastExchangeAt: number | undefined): string {
   const day = formatDaysAgo(lastExchangeAt, Date.now());
   const time = formatTimeOfDay(lastExchangeAt);
   const last = t`The server last answered: ${day}, ${time}.`;
-  return `${last} ${byItself}`;
+  return t({ message: `${last} ${byItself}`, comment: 'Two whole sentences, one after the other' });
 }

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../i18n/format.ts';
 import { languageAttributes } from '../../i18n/languages.ts';
@@ -25,11 +26,15 @@ interface QuestionScreenProps {
   /** Resolves when the answer is on the disk, or could not be saved. */
   onAnswer: (value: Value) => Promise<void>;
   onNext: () => Promise<void>;
+  /** Why the last answer could not be saved; it stands where she looks, above the button. */
+  problem: ComponentChildren;
 }
 
 /** One question: asked, and after the answer is saved, explained. One form holds both, so that the focus stays. */
-export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNext }: QuestionScreenProps) {
+export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNext, problem }: QuestionScreenProps) {
+  const form = useRef<HTMLFormElement>(null);
   const legend = useRef<HTMLLegendElement>(null);
+  const wasAnswered = useRef(answer !== undefined);
   const isBusy = useRef(false);
   const [hint, setHint] = useState<Exclude<DraftReading['kind'], 'answer'>>();
   const words = languageAttributes(quiz.lang);
@@ -37,14 +42,19 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
     scrollTo(0, 0);
     legend.current?.focus({ preventScroll: true });
   }, []);
+  useLayoutEffect(() => {
+    // The field that had the focus makes way for the feedback.
+    if (answer && !wasAnswered.current) form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+    wasAnswered.current = answer !== undefined;
+  }, [answer]);
 
-  const submit = async (form: HTMLFormElement) => {
+  const submit = async (sent: HTMLFormElement) => {
     if (isBusy.current) return;
     isBusy.current = true;
     if (answer) {
       await onNext();
     } else {
-      const reading = readAnswer(question, readForm(question, new FormData(form)));
+      const reading = readAnswer(question, readForm(question, new FormData(sent)));
       setHint(reading.kind === 'answer' ? undefined : reading.kind);
       if (reading.kind === 'answer') await onAnswer(reading.value);
     }
@@ -56,6 +66,7 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
     <>
       <QuizStops questions={quiz.questions} attempt={attempt} now={question.n} />
       <form
+        ref={form}
         class="stack"
         noValidate
         onSubmit={(event) => {
@@ -78,6 +89,7 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
           )}
           {answer && <Feedback quiz={quiz} question={question} answer={answer} />}
         </div>
+        {problem}
         <Button kind="go" isWide type="submit">
           {!answer ? t`Check my answer` : isLast ? t`Hand in and see the result` : t`Next question`}
         </Button>

@@ -95,8 +95,8 @@ export function QuizScreens({ quiz, attempts, byVersion, way }: QuizScreensProps
         answer={answerOf(attempt, question.n)}
         onAnswer={(value) => answer(screen.id, question.n, value)}
         onNext={() => goOn(screen.id, screen.index)}
+        problem={problem}
       />
-      {problem}
     </div>
   );
 }

@@ -22,11 +22,13 @@ interface ResultScreenProps {
 /** After an attempt: its score, all attempts, and where to go on. */
 export function ResultScreen({ quiz, attempt, id, rows, way, onAgain }: ResultScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const score = rows.find((row) => row.id === id)?.score;
+  const isKnown = score !== undefined;
   useLayoutEffect(() => {
+    if (!isKnown) return;
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, []);
-  const score = rows.find((row) => row.id === id)?.score;
+  }, [isKnown]);
   if (!score) return null;
 
   const hasPassed = score.percent >= quiz.item.pass;

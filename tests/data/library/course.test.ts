@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lessonsOf, openCourse, readText } from '../../../src/data/library/course.ts';
 import { requestDownload } from '../../../src/data/library/download.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
@@ -73,6 +73,17 @@ describe('a course', () => {
   });
 });
 
+describe('a course that is downloaded', () => {
+  it('stays as it was downloaded, whatever the catalogue lists, until she wishes for the new version', async () => {
+    await open();
+    const kept = { version: 1, rung: 'text', lang: 'en' } as const;
+    const bytes = { doneBytes: 1, totalBytes: 1 };
+    await library.downloads.put({ course: 4097, ...kept, state: 'here', ...bytes, kept, updatedAt: 0 });
+    await listCourses(library, [putSampleCourse(server, { version: 2, words: 'Read again.' })]);
+    expect((await open())?.root.version).toBe(1);
+  });
+});
+
 describe('the text of a module', () => {
   it('is read over the line before any download, and from the phone afterwards', async () => {
     expect((await read('fr'))?.texts['2']?.[0]?.html).toBe('<p>Read. 4097 fr</p>');
@@ -90,6 +101,12 @@ describe('the text of a module', () => {
   it('is not there where the phone has none and there is no line', async () => {
     server.setOnline(false);
     expect(await read('en')).toBeUndefined();
+  });
+
+  it('is read even where the phone has no room to keep it', async () => {
+    vi.spyOn(library.chunks, 'bulkPut').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    expect((await read('en'))?.lang).toBe('en');
+    expect(await library.chunks.count()).toBe(0);
   });
 
   it('that became corrupt on the phone is fetched again [BLOB1]', async () => {

@@ -49,7 +49,8 @@ describe('a chunk from the line', () => {
     server.setOnline(true);
     server.answer(path, () => new Response(brokenOff()));
     await expect(fetchIt()).rejects.toMatchObject({ kind: 'offline' });
-    server.answer(path, () => Response.redirect('http://portal.test/'));
+    server.answer('elsewhere', () => new Response(bytesOf(5_000, 1)));
+    server.answer(path, () => Response.redirect('http://caravan.test/packs/elsewhere'));
     await expect(fetchIt()).rejects.toMatchObject({ kind: 'offline' });
   });
 

@@ -19,7 +19,13 @@ let events: EventTarget;
 let page: AbortController;
 let running: Promise<void>;
 
-const deps = () => ({ library, fetch: server.fetch, now: Date.now });
+let fetches: number;
+
+const countedFetch: typeof fetch = (...request) => {
+  fetches += 1;
+  return server.fetch(...request);
+};
+const deps = () => ({ library, fetch: countedFetch, now: Date.now });
 const request = (course: number) => requestDownload(deps(), { course, rung: 'text', lang: 'en' });
 const start = () => {
   running = runDownloads(deps(), { signal: page.signal, events });
@@ -29,18 +35,26 @@ const state = async (course: number) =>
 const until = (course: number, expected: Partial<Download>) =>
   vi.waitFor(async () => expect(await state(course)).toMatchObject(expected), { timeout: 5_000 });
 
+/** Waits until the downloader has set its alarm clock; how often it has tried so far. */
+async function untilAsleep(): Promise<number> {
+  while (vi.getTimerCount() === 0 || (await state(4097))?.reason !== 'offline') await new Promise(setImmediate);
+  return fetches;
+}
+
 beforeAll(server.start);
 afterAll(server.stop);
 beforeEach(async () => {
   library = newLibrary();
   events = new EventTarget();
   page = new AbortController();
+  fetches = 0;
   running = Promise.resolve();
   await listCourses(library, [first, second]);
 });
 afterEach(async () => {
   page.abort();
   await running;
+  vi.restoreAllMocks();
   server.setOnline(true);
 });
 
@@ -53,13 +67,35 @@ describe('the downloader', () => {
     await until(4098, { state: 'here' });
   });
 
-  it('goes on by itself when the browser says that there is a line again', async () => {
+  it('tries again at once, every time the browser says that there is a line again', async () => {
     server.setOnline(false);
     await request(4097);
     start();
     await until(4097, { state: 'waiting', reason: 'offline' });
+    for (const tries of [2, 3, 4]) {
+      events.dispatchEvent(new Event('online'));
+      await vi.waitFor(() => expect(fetches).toBe(tries), { timeout: 4_000 });
+      await until(4097, { state: 'waiting', reason: 'offline' });
+    }
     server.setOnline(true);
     events.dispatchEvent(new Event('online'));
+    await until(4097, { state: 'here' });
+  });
+
+  it('tries again by itself, ever more seldom, where nothing says that there is a line', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    server.setOnline(false);
+    await request(4097);
+    start();
+    for (const delayMs of [5_000, 10_000, 20_000]) {
+      const before = await untilAsleep();
+      await vi.advanceTimersByTimeAsync(delayMs - 1);
+      expect(fetches).toBe(before);
+      server.setOnline(delayMs === 20_000);
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    vi.useRealTimers();
     await until(4097, { state: 'here' });
   });
 
@@ -85,20 +121,20 @@ describe('the downloader', () => {
   it('runs in one tab at a time, and the next takes over when that one closes', async () => {
     start();
     const other = new AbortController();
-    let fetches = 0;
+    let otherFetches = 0;
     const otherFetch: typeof fetch = (...request) => {
-      fetches += 1;
+      otherFetches += 1;
       return server.fetch(...request);
     };
     const beside = { library: new LibraryDb(library.name), fetch: otherFetch, now: Date.now };
     const otherRunning = runDownloads(beside, { signal: other.signal, events });
     await request(4097);
     await until(4097, { state: 'here' });
-    expect(fetches).toBe(0);
+    expect(otherFetches).toBe(0);
     page.abort();
     await request(4098);
     await until(4098, { state: 'here' });
-    expect(fetches).toBeGreaterThan(0);
+    expect(otherFetches).toBeGreaterThan(0);
     other.abort();
     await otherRunning;
   });

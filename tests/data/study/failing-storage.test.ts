@@ -1,6 +1,7 @@
+import { Dexie } from 'dexie';
 import { forceCloseDatabase, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, it, vi } from 'vitest';
-import { NewerDataError, StorageFullError } from '../../../src/data/study/errors.ts';
+import { isQuotaExceeded, NewerDataError, StorageFullError } from '../../../src/data/study/errors.ts';
 import { readIdentity } from '../../../src/data/study/identity.ts';
 import { courseFacts, unsentCount } from '../../../src/data/study/read.ts';
 import { recordDone } from '../../../src/data/study/record-done.ts';
@@ -72,6 +73,25 @@ it('a disk full at the very first start is a StorageFullError too', async () => 
   await expect(readIdentity(db)).rejects.toThrow(StorageFullError);
   vi.restoreAllMocks();
   expect((await readIdentity(db)).isRegistered).toBe(false);
+});
+
+it('finds the full disk inside the errors that wrap it', () => {
+  const full = new DOMException('full', 'QuotaExceededError');
+  const other = new DOMException('gone', 'UnknownError');
+  expect(isQuotaExceeded(new Dexie.AbortError('aborted', full))).toBe(true);
+  expect(isQuotaExceeded(new Dexie.BulkError('2 of 3 failed', [other, full]))).toBe(true);
+  expect(isQuotaExceeded(new Dexie.BulkError('1 of 3 failed', [other]))).toBe(false);
+});
+
+it('a disk too full to open the database is a StorageFullError as well', async () => {
+  const { db } = makePhone();
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await expect(recordDone(db, video)).rejects.toThrow(StorageFullError);
+  open.mockRestore();
+  await recordDone(db, video);
+  expect(await unsentCount(db)).toBe(1);
 });
 
 it('goes on when the browser closes the database under the app', async () => {

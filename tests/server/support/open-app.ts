@@ -26,7 +26,7 @@ export async function openApp({ dist = {}, wrap = (store) => store, isHttps = fa
   const dir = await mkdtemp(join(tmpdir(), 'caravan-app-'));
   const clock = { nowMs: Date.UTC(2026, 0, 5) };
   const now = () => clock.nowMs;
-  const opened = await openSqlStore(sqliteEngine(join(dir, 'caravan.db')), now);
+  const opened = await openSqlStore(sqliteEngine(join(dir, 'caravan.sqlite')), now);
   onTestFinished(async () => {
     await opened.close();
     await rm(dir, { recursive: true });

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { courseRoute } from '../../../src/features/course/course-route.ts';
+import { type Fact, FLAG, REGISTER } from '../../../src/protocol/facts/fact.ts';
+import type { CourseRoot } from '../../../src/protocol/pack/course-root.ts';
+import type { Item, ModuleManifest } from '../../../src/protocol/pack/module-manifest.ts';
+
+const text = (number: number): Item => ({ kind: 'text', number, title: {}, blocks: [1, 2] });
+const module = (number: number, lessons: readonly (readonly [number, ...number[]])[]): ModuleManifest => ({
+  format: 1,
+  number,
+  lessons: lessons.map(([lesson, ...items]) => ({ number: lesson, title: {}, minutes: 5, items: items.map(text) })),
+  text: {},
+  images: [],
+});
+
+const modules = [
+  module(1, [
+    [10, 11, 12],
+    [20, 21],
+  ]),
+  module(2, [[30, 31]]),
+];
+const blob = { hash: 'a'.repeat(64), bytes: 1 };
+const root: CourseRoot = {
+  format: 1,
+  course: 4097,
+  version: 1,
+  source: 'en',
+  languages: ['en'],
+  machine: [],
+  title: {},
+  summary: {},
+  outcomes: {},
+  subject: 'teaching',
+  level: 'beginner',
+  licence: '',
+  attribution: [],
+  publisher: { number: 1, name: '' },
+  mark: { sign: 1, cloth: 'a' },
+  modules: modules.map(({ number }) => ({ number, title: {}, manifest: blob })),
+};
+
+const done = (item: number): Fact => ({ kind: 'flag', course: 4097, item, sub: FLAG.done, value: true });
+const at = (item: number): Fact => ({
+  kind: 'register',
+  course: 4097,
+  item: 0,
+  sub: REGISTER.place,
+  value: { lamport: 1, replica: 'ab', value: { type: 'int', n: item } },
+});
+const nextItem = (...facts: Fact[]) => courseRoute(root, modules, facts).next?.item.number;
+const states = (...facts: Fact[]) =>
+  courseRoute(root, modules, facts).stretches.map(({ state, stations }) => [state, ...stations.map((s) => s.state)]);
+
+describe('the route of a course', () => {
+  it('begins at the first item', () => {
+    expect(nextItem()).toBe(11);
+    expect(states()).toEqual([
+      ['here', 'here', 'ahead'],
+      ['ahead', 'ahead'],
+    ]);
+    expect(courseRoute(root, modules, []).isBegun).toBe(false);
+  });
+
+  it('goes on where she was, even when something before it is not done', () => {
+    expect(nextItem(at(21))).toBe(21);
+    expect(states(at(21))[0]).toEqual(['here', 'ahead', 'here']);
+  });
+
+  it('goes on behind the place she has finished, then with what she left out', () => {
+    expect(nextItem(at(21), done(21))).toBe(31);
+    expect(nextItem(at(31), done(21), done(31))).toBe(11);
+  });
+
+  it('is not moved by a place that the course does not have any more', () => {
+    expect(nextItem(at(99), done(11))).toBe(12);
+  });
+
+  it('counts a station as done when all its items are', () => {
+    const { stationsDone, stations } = courseRoute(root, modules, [done(11), done(21)]);
+    expect([stationsDone, stations]).toEqual([1, 3]);
+    expect(states(done(11), done(12), done(21))).toEqual([
+      ['done', 'done', 'done'],
+      ['here', 'here'],
+    ]);
+  });
+
+  it('has no next step when everything is done', () => {
+    const facts = [11, 12, 21, 31].map(done);
+    expect(courseRoute(root, modules, facts)).toMatchObject({ next: undefined, stationsDone: 3, isBegun: true });
+  });
+});

@@ -1,0 +1,80 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { AppDeps } from '../../../src/app/deps.ts';
+import type { LibraryDb } from '../../../src/data/library/library-db.ts';
+import { recordDone } from '../../../src/data/study/record-done.ts';
+import { recordPlace } from '../../../src/data/study/record-place.ts';
+import { openStudy } from '../../../src/data/study/study-db.ts';
+import { readHome } from '../../../src/features/home/read-home.ts';
+import type { Lesson, ModuleManifest } from '../../../src/protocol/pack/module-manifest.ts';
+import { newLibrary } from '../../data/library/support/phone-library.ts';
+
+const COURSE = 4097;
+const lesson = (number: number): Lesson => ({
+  number,
+  title: { en: `Lesson ${number}`, fr: `Leçon ${number}` },
+  minutes: 10,
+  items: [{ number: number + 100, kind: 'text', title: { en: 'Text' }, blocks: [1] }],
+});
+const module: ModuleManifest = {
+  format: 1,
+  number: 1,
+  lessons: [lesson(1), lesson(2), lesson(3)],
+  text: {},
+  images: [],
+};
+
+let made = 0;
+let deps: AppDeps;
+
+async function putCourse(library: LibraryDb): Promise<void> {
+  await library.courses.put({
+    ...{ course: COURSE, version: 1, rootHash: 'root', modules: [module] },
+    root: {
+      ...{ format: 1, course: COURSE, version: 1, source: 'en', languages: ['en', 'fr'], machine: [] },
+      ...{ title: { en: 'Course', fr: 'Cours' }, summary: {}, outcomes: {}, subject: 'teaching', level: 'beginner' },
+      ...{ licence: 'CC-BY-4.0', attribution: [], publisher: { number: 1, name: 'Test' }, modules: [] },
+      mark: { sign: 2, cloth: 'b' },
+    },
+  });
+}
+
+beforeEach(() => {
+  made += 1;
+  deps = { study: openStudy(`home-${made}`), library: newLibrary(), fetch, now: () => 0, random: () => 0 };
+});
+
+it('is empty on a new phone', async () => {
+  expect(await readHome(deps, 'en')).toEqual({ courses: [], current: undefined });
+});
+
+it('goes on with the lesson that she was at, in her language', async () => {
+  await putCourse(deps.library);
+  await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
+  const { current } = await readHome(deps, 'fr');
+  expect(current).toMatchObject({ title: 'Cours', done: [false, false, false], isHere: false });
+  expect(current?.next).toEqual({ lesson: 2, title: 'Leçon 2', minutes: 10, station: 1 });
+});
+
+it('goes on with the first lesson that is open where the last one is done', async () => {
+  await putCourse(deps.library);
+  await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
+  await recordDone(deps.study, { course: COURSE, item: 102 });
+  const { current } = await readHome(deps, 'en');
+  expect(current?.done).toEqual([false, true, false]);
+  expect(current?.next?.lesson).toBe(1);
+});
+
+it('has no next step in a finished course', async () => {
+  await putCourse(deps.library);
+  await recordPlace(deps.study, { course: COURSE, item: 103 }, 1);
+  for (const item of [101, 102, 103]) await recordDone(deps.study, { course: COURSE, item });
+  expect((await readHome(deps, 'en')).current).toMatchObject({ done: [true, true, true], next: undefined });
+});
+
+it('names a course that is on its way by what this phone knows of it', async () => {
+  await putCourse(deps.library);
+  const download = { course: COURSE, version: 1, rung: 'text', lang: 'en', state: 'coming' } as const;
+  await deps.library.downloads.put({ ...download, doneBytes: 1, totalBytes: 4, updatedAt: 0 });
+  const { courses } = await readHome(deps, 'fr');
+  expect(courses).toMatchObject([{ course: COURSE, title: 'Cours', mark: { sign: 2, cloth: 'b' } }]);
+});

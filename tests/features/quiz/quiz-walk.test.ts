@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { attemptRows } from '../../../src/features/quiz/attempt-rows.ts';
+import { answerOf, handedInAt, nextOpen, openAttempt } from '../../../src/features/quiz/quiz-walk.ts';
+import type { Attempt } from '../../../src/protocol/facts/attempt.ts';
+import type { Value } from '../../../src/protocol/facts/value.ts';
+import type { Question } from '../../../src/protocol/pack/text-chunk.ts';
+
+const questions: Question[] = [1, 2, 3].map((n) => ({ n, prompt: '', type: 'truefalse', answer: true }));
+const yes: Value = { type: 'int', n: 1 };
+const no: Value = { type: 'int', n: 0 };
+const minute: Value = { type: 'int', n: 60 };
+
+const attempt = (answers: Record<number, Value>, version = 1): Attempt => ({
+  version,
+  answers: new Map(Object.entries(answers).map(([n, value]) => [Number(n), { lamport: 1, replica: 'ab', value }])),
+});
+const named = (id: string, ...rest: Parameters<typeof attempt>) => ({ id, attempt: attempt(...rest) });
+
+describe('the walk through a quiz', () => {
+  it('goes on with the newest attempt that was not handed in', () => {
+    const attempts = [named('a.1', { 1: yes }), named('a.2', { 1: yes, 0: minute }), named('a.3', { 2: no })];
+    expect(openAttempt(attempts, 1)?.id).toBe('a.3');
+    expect(openAttempt(attempts.slice(0, 2), 1)?.id).toBe('a.1');
+    expect(openAttempt(attempts.slice(1, 2), 1)).toBeUndefined();
+  });
+
+  it('does not go on with an attempt at other questions', () => {
+    expect(openAttempt([named('a.1', { 1: yes }, 2)], 1)).toBeUndefined();
+  });
+
+  it('asks the next question without an answer, then those that were left out', () => {
+    expect(nextOpen(questions, undefined)?.n).toBe(1);
+    expect(nextOpen(questions, attempt({ 1: yes }))?.n).toBe(2);
+    expect(nextOpen(questions, attempt({ 2: yes, 3: yes }), 2)?.n).toBe(1);
+    expect(nextOpen(questions, attempt({ 1: yes, 2: no, 3: yes }))).toBeUndefined();
+  });
+
+  it('asks again for an answer that was taken back', () => {
+    expect(answerOf(attempt({ 1: { type: 'none' } }), 1)).toBeUndefined();
+    expect(nextOpen(questions, attempt({ 1: { type: 'none' } }))?.n).toBe(1);
+  });
+
+  it('tells when an attempt was handed in, in minutes since 2020 [ATT2]', () => {
+    expect(handedInAt(attempt({ 0: minute }))).toBe(Date.UTC(2020, 0, 1, 1));
+    expect(handedInAt(attempt({ 1: yes }))).toBeUndefined();
+  });
+});
+
+describe('the table of attempts', () => {
+  const half = named('a.1', { 1: yes, 2: no, 3: no, 0: minute });
+  const full = named('a.2', { 1: yes, 2: yes, 3: yes, 0: minute });
+  const older = named('a.3', { 1: no, 0: minute }, 7);
+  const byVersion = new Map([[1, questions]]);
+
+  it('holds what was handed in, and names the best', () => {
+    const rows = attemptRows([half, full, named('a.4', { 1: yes })], byVersion);
+    expect(rows.map(({ id, position, score, isBest }) => [id, position, score?.percent, isBest])).toEqual([
+      ['a.1', 1, 33, false],
+      ['a.2', 2, 100, true],
+    ]);
+  });
+
+  it('names the first of two that are equally good', () => {
+    expect(attemptRows([half, { ...half, id: 'a.9' }], byVersion).map(({ isBest }) => isBest)).toEqual([true, false]);
+  });
+
+  it('shows no score where the version that the attempt names is not here [ATT3]', () => {
+    const rows = attemptRows([older], byVersion);
+    expect(rows).toMatchObject([{ id: 'a.3', score: undefined, isBest: false }]);
+  });
+
+  it('scores an attempt with the version that it names [ATT3]', () => {
+    const inverse = questions.map(
+      (question): Question => ({ n: question.n, prompt: '', type: 'truefalse', answer: false }),
+    );
+    const rows = attemptRows(
+      [older],
+      new Map([
+        [1, questions],
+        [7, inverse],
+      ]),
+    );
+    expect(rows[0]?.score?.right).toBe(1);
+  });
+});
