@@ -42,13 +42,17 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       manifest: webManifest,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,svg,webmanifest}'], globIgnores: ['**/*.map'] },
+      // The phone keeps the icons of an installed app itself, and a facilitator's page is of no use without the server.
+      includeManifestIcons: false,
+      injectManifest: { globPatterns: ['**/*.{html,js,css,svg,webmanifest}'], globIgnores: ['assets/centre-*'] },
     }),
   ],
   // The same Dexie without the parts that only old engines need, and as a module: no wrapper for CommonJS.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   define: { __ROOT_KEY__: JSON.stringify(rootKey()) },
   build: {
+    // Read by scripts/sizes.ts, which follows the imports of each screen.
+    manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },

@@ -109,7 +109,7 @@ async function startServer(): Promise<{ address: string; close: () => Promise<vo
     DATA_DIR: folder,
     PACKS_DIR: join(dataDir(), 'packs'),
   };
-  const server = await serve({ env: { ...env, DIST_DIR: process.env.DIST_DIR }, demo: true });
+  const server = await serve({ env, demo: true });
   return {
     address: server.address,
     async close() {
@@ -160,13 +160,14 @@ async function takePictures(look: Look, address: string, executablePath: string)
   }
 }
 
+const looks = LOOKS.filter(({ name }) => values.look === undefined || values.look === name);
 const server = values.url === undefined ? await startServer() : { address: values.url, close: async () => {} };
 try {
   const executablePath = findChromium();
   await mkdir(values.out, { recursive: true });
   for (const look of LOOKS.filter(({ name }) => values.look === undefined || values.look === name))
     await takePictures(look, server.address, executablePath);
-  console.log(`Pictures of ${SCREENS.length} screens in ${LOOKS.length} looks: ${values.out}`);
+  console.log(`Pictures of ${SCREENS.length} screens in ${looks.length} looks: ${values.out}`);
 } finally {
   await server.close();
 }

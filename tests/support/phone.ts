@@ -50,6 +50,7 @@ async function open(profile: string, lang: string) {
       `--user-data-dir=${profile}`,
       `--lang=${lang}`,
       `--accept-lang=${lang}`,
+      '--hide-scrollbars',
       '--remote-debugging-port=0',
       '--autoplay-policy=no-user-gesture-required',
       'about:blank',

@@ -1,0 +1,87 @@
+// npm run sizes: holds the built app against its size budgets, in bytes of brotli (11). A budget that is missed fails.
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import * as v from 'valibot';
+import { LOCALES } from '../src/i18n/locales.ts';
+import { ROOT } from './run.ts';
+
+/** What a screen fetches: its modules with all that they import, in the language where that is most. */
+interface Screen {
+  readonly name: string;
+  readonly budgetBytes: number;
+  readonly modules: (locale: string) => readonly string[];
+  readonly files: readonly string[];
+}
+
+const firstPaint = (locale: string) => [
+  'index.html',
+  'src/features/first-run/first-run-page.tsx',
+  `virtual:messages/${locale}`,
+];
+const home = (locale: string) => [
+  'src/features/home/home-page.tsx',
+  'src/features/home/home-contents.tsx',
+  'src/app/state-from-data.tsx',
+  'src/app/background.ts',
+  `virtual:messages/${locale}/home`,
+  `virtual:messages/${locale}/app`,
+];
+
+const SCREENS: readonly Screen[] = [
+  { name: 'first paint', budgetBytes: 14_000, modules: firstPaint, files: ['index.html'] },
+  {
+    name: 'home',
+    budgetBytes: 75_000,
+    modules: (locale) => [...firstPaint(locale), ...home(locale), 'src/ui/icons.svg'],
+    files: ['index.html', 'manifest.webmanifest'],
+  },
+];
+const PRECACHE_BUDGET_BYTES = 200_000;
+
+const DIST = resolve(process.env.DIST_DIR ?? join(ROOT, 'dist'));
+const names = v.optional(v.array(v.string()), []);
+const manifestSchema = v.record(v.string(), v.object({ file: v.string(), imports: names, css: names }));
+const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')));
+
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+const brotliBytes = (file: string): number => brotliCompressSync(readFileSync(join(DIST, file)), BROTLI).length;
+
+/** Files of a module and of everything it imports before it can run. */
+function filesOf(module: string, seen = new Set<string>()): Set<string> {
+  const entry = manifest[module];
+  if (!entry) throw new Error(`the build has no ${module}: scripts/sizes.ts names what was moved`);
+  for (const file of [entry.file, ...entry.css]) seen.add(file);
+  for (const imported of entry.imports) if (!seen.has(manifest[imported]?.file ?? '')) filesOf(imported, seen);
+  return seen;
+}
+
+const sumOf = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + brotliBytes(file), 0);
+
+/** Styles of the first paint stand inside index.html and are no files. */
+const isFile = (file: string): boolean => globSync(file, { cwd: DIST }).length > 0;
+
+function largest({ modules, files }: Screen): number {
+  const sizes = LOCALES.map(({ tag }) => {
+    const all = new Set([...files, ...modules(tag).flatMap((module) => [...filesOf(module)])]);
+    return sumOf([...all].filter(isFile));
+  });
+  return Math.max(...sizes);
+}
+
+/** The files that the service worker fetches when it is installed, and itself. */
+function precached(): string[] {
+  const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');
+  const urls = [...worker.matchAll(/url:"([^"]+)"|"url":\s*"([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '');
+  if (urls.length === 0) throw new Error('sw.js lists no files: its form has changed');
+  return ['sw.js', ...urls];
+}
+
+const results = [
+  ...SCREENS.map((screen) => ({ name: screen.name, bytes: largest(screen), budgetBytes: screen.budgetBytes })),
+  { name: 'precache', bytes: sumOf(precached()), budgetBytes: PRECACHE_BUDGET_BYTES },
+];
+for (const { name, bytes, budgetBytes } of results) {
+  console.log(`${bytes <= budgetBytes ? 'within' : 'OVER'}  ${name}: ${bytes} of ${budgetBytes} bytes of brotli`);
+}
+if (results.some(({ bytes, budgetBytes }) => bytes > budgetBytes)) process.exit(1);
