@@ -1,7 +1,7 @@
-import { counterSum } from '../../src/protocol/facts/counter.ts';
-import { COUNTER, type Fact } from '../../src/protocol/facts/fact.ts';
+import type { Fact } from '../../src/protocol/facts/fact.ts';
 import type { ClassReport } from '../../src/protocol/people/centre.ts';
 import { courseProgress } from '../../src/protocol/progress/item-progress.ts';
+import { secondsStudied } from '../../src/protocol/progress/seconds-studied.ts';
 import type { CourseLibrary, CourseVersion } from '../packs/course-library.ts';
 import type { ClassRecord, Learner } from '../store/store.ts';
 import { quizResults } from './quiz-results.ts';
@@ -13,14 +13,10 @@ export async function classReport(
   library: CourseLibrary,
 ): Promise<ClassReport> {
   const numbers = new Set(learners.flatMap((learner) => learner.facts.map((fact) => fact.course)));
-  const courses = (
-    await Promise.all(
-      [...numbers]
-        .filter(isCourse)
-        .sort(ascending)
-        .map((n) => library.version(n)),
-    )
-  ).filter((course) => course !== undefined);
+  // Facts may name any number: only courses that are here are looked up.
+  const known = (await library.courses()).filter((course) => numbers.has(course)).sort((a, b) => a - b);
+  const versions = await Promise.all(known.map((course) => library.version(course)));
+  const courses = versions.filter((course) => course !== undefined);
   return {
     className: record.name,
     classCode: record.code,
@@ -29,10 +25,6 @@ export async function classReport(
     learners: await Promise.all(learners.map((learner) => learnerReport(learner, courses, library))),
   };
 }
-
-/** 0 is the person herself. */
-const isCourse = (course: number): boolean => course > 0;
-const ascending = (a: number, b: number): number => a - b;
 
 async function learnerReport(
   learner: Learner,
@@ -49,15 +41,12 @@ async function learnerReport(
       isRevoked,
     })),
     lastExchange: timeOf(learner.lastExchangeAtMs),
-    secondsStudied: learner.facts.reduce((sum, fact) => sum + secondsOf(fact), 0),
+    secondsStudied: secondsStudied(learner.facts),
     progress: await Promise.all(begun.map((course) => progressIn(course, learner.facts, library))),
   };
 }
 
 const timeOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
-
-const secondsOf = (fact: Fact): number =>
-  fact.kind === 'counter' && fact.sub === COUNTER.secondsStudied ? counterSum(fact.value) : 0;
 
 async function progressIn(current: CourseVersion, facts: readonly Fact[], library: CourseLibrary) {
   const mine = facts.filter((fact) => fact.course === current.course);

@@ -4,7 +4,6 @@ import { fromHex, toHex } from '../../src/protocol/bytes/hex.ts';
 import { readReplicas, startContext, writeReplicas } from '../../src/protocol/facts/codec-context.ts';
 import { type Fact, slotKey } from '../../src/protocol/facts/fact.ts';
 import { compareSlots, readFacts, writeFacts } from '../../src/protocol/facts/fact-codec.ts';
-import { addFact, type FactSet } from '../../src/protocol/facts/fact-set.ts';
 import { REPLICA_BYTES } from '../../src/protocol/ids.ts';
 
 /** A joined fact, and the person's revision that last changed it. */
@@ -46,10 +45,10 @@ export function decodeCourseState(bytes: Uint8Array): CourseState {
   const version = r.byte();
   if (version !== VERSION) throw new Error(`a course state of version ${version}, which this server does not know`);
   const replica = toHex(r.bytes(REPLICA_BYTES));
-  const facts: FactSet = new Map();
-  for (const fact of readFacts(r, readReplicas(r, replica))) addFact(facts, fact);
   const state: CourseState = new Map();
-  for (const fact of facts.values()) state.set(slotKey(fact), { fact, revision: r.varint() });
+  for (const fact of readFacts(r, readReplicas(r, replica))) {
+    state.set(slotKey(fact), { fact, revision: r.varint() });
+  }
   r.end();
   return state;
 }

@@ -7,4 +7,4 @@ interface TextDecoderShape {
   decode(input?: Uint8Array): string;
 }
 declare const TextEncoder: new () => TextEncoderShape;
-declare const TextDecoder: new (label: 'utf-8', options: { fatal: boolean }) => TextDecoderShape;
+declare const TextDecoder: new (label: 'utf-8', options: { fatal: boolean; ignoreBOM: boolean }) => TextDecoderShape;

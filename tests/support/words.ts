@@ -6,7 +6,7 @@ const LOCALES = join(import.meta.dirname, '../../locales');
 export interface Say {
   /** English message -> its translation, as the catalogue of a language has it. */
   (english: string): string;
-  /** A message with placeholders, as a pattern that any values fit. */
+  /** A message with placeholders, or with plural forms, as a pattern that any values fit. */
   pattern(english: string): RegExp;
 }
 
@@ -27,15 +27,21 @@ export function wordsOf(lang: string): Say {
     return said;
   };
   return Object.assign(say, {
-    pattern: (english: string) =>
-      new RegExp(
-        say(english)
-          .split(/\{[^}]*\}/)
-          .map(escapePattern)
-          .join('.+'),
-      ),
+    pattern: (english: string) => new RegExp(formsOf(say(english)).map(patternOf).join('|')),
   });
 }
+
+/** The forms of a plural message; any other message is its own only form. */
+function formsOf(message: string): string[] {
+  if (!/^\{\w+, plural,/.test(message)) return [message];
+  return [...message.matchAll(/(?<=[\w=]+ )\{([^{}]*)\}/g)].map(([, form = '']) => form.replaceAll('#', '{n}'));
+}
+
+const patternOf = (form: string): string =>
+  form
+    .split(/\{[^}]*\}/)
+    .map(escapePattern)
+    .join('.+');
 
 /** Browsers report names with plain spaces where the text has no-break ones. */
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');

@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core';
+import { refreshCatalogue } from '../../data/library/catalogue.ts';
 import { openCourse } from '../../data/library/course.ts';
 import { type Download, readDownloads } from '../../data/library/download.ts';
 import { courseFacts } from '../../data/study/read.ts';
@@ -32,10 +33,18 @@ export function useCourse(number: number): CourseView {
   const facts = useLive(() => courseFacts(deps().study, number), [number]);
   const download = downloads?.find((row) => row.course === number);
   const kept = download?.kept?.version;
-  const opened = useLoaded((signal) => openCourse(deps(), number, { signal }), [number, kept, isOnline]);
+  const opened = useLoaded((signal) => openListed(number, { signal }), [number, kept, isOnline]);
 
   if (!opened || !facts || !downloads) return { kind: 'loading' };
   const course = opened.value;
   if (!course) return { kind: 'absent' };
   return { kind: 'open', course, facts, download, lang: studyLanguage(course.root, download, i18n.locale) };
+}
+
+/** Opens a course; one that a link names before the list of courses is here, after fetching the list. */
+async function openListed(number: number, cancel: { signal: AbortSignal }): Promise<CourseManifests | undefined> {
+  const opened = await openCourse(deps(), number, cancel);
+  if (opened) return opened;
+  const answer = await refreshCatalogue(deps(), i18n.locale, cancel);
+  return answer === 'new' ? openCourse(deps(), number, cancel) : undefined;
 }

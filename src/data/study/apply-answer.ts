@@ -59,7 +59,7 @@ async function joinAnswer(db: StudyDb, { sent, received, parked }: Answered): Pr
 /** A replica goes on from the highest Lamport number that it has read [LAM2]. */
 async function raiseClock(db: StudyDb, received: readonly Fact[]): Promise<void> {
   const before = (await db.clock.get(ONLY)) ?? 0;
-  const highest = Math.max(before, ...received.map(highestLamport));
+  const highest = received.reduce((max, fact) => Math.max(max, highestLamport(fact)), before);
   if (highest > before) await db.clock.put(highest, ONLY);
 }
 

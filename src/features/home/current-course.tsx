@@ -3,26 +3,24 @@ import { beside, formatMinutes, formatNumber } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Hero } from './hero.tsx';
-import type { StudiedCourse } from './read-home.ts';
+import type { CurrentCourse as Current, Route } from './read-home.ts';
 
-/** The next step of the course that was studied last, over its route. */
-export function CurrentCourse({ course }: { course: StudiedCourse }) {
-  const { next, isHere } = course;
-  const station = formatNumber((next?.station ?? 0) + 1);
-  const of = formatNumber(course.done.length);
-  const done = formatNumber(course.done.filter(Boolean).length);
-  const journey = course.done.length > 1 ? { done: course.done, here: next?.station } : undefined;
+/** The next step of the current course, over its route. */
+export function CurrentCourse({ current }: { current: Current }) {
+  const { course, title, isBegun, isHere, route } = current;
+  const next = route?.next;
+  const hasArrived = route !== undefined && next === undefined;
   return (
-    <Hero {...(journey && { journey })} label={t`Route: ${done} of ${of} stations done`}>
+    <Hero {...(route && overTheDunes(route))}>
       <div>
-        <p class="small soft">
-          {next ? beside(t`Your next stop`, t`station ${station} of ${of}`) : t`You have arrived`}
-        </p>
-        <h1>{next?.title ?? course.title}</h1>
-        {next && <p>{course.title}</p>}
+        <p class="small soft">{hasArrived ? t`You have arrived` : withMore(t`Your next stop`, stationWords(route))}</p>
+        <h1>{next?.title ?? title}</h1>
+        {next && <p>{title}</p>}
       </div>
-      <Button kind="go" icon="play" isWide href={`/course/${course.course}${next ? `/${next.lesson}` : ''}`}>
-        {next ? beside(t`Continue`, formatMinutes(next.minutes)) : t`Look back over the course`}
+      <Button kind="go" icon="play" isWide href={`/course/${course}${next ? `/${next.lesson}` : ''}`}>
+        {hasArrived
+          ? t`Look back over the course`
+          : withMore(isBegun ? t`Continue` : t`Begin`, next && formatMinutes(next.minutes))}
       </Button>
       {isHere && (
         <p class="say small">
@@ -32,4 +30,19 @@ export function CurrentCourse({ course }: { course: StudiedCourse }) {
       )}
     </Hero>
   );
+}
+
+function overTheDunes(route: Route) {
+  const [done, of] = [formatNumber(route.done.filter(Boolean).length), formatNumber(route.done.length)];
+  const label = t`Route: ${done} of ${of} stations done`;
+  return route.done.length > 1 ? { label, journey: { done: route.done, here: route.next?.station } } : { label };
+}
+
+const withMore = (words: string, more: string | undefined): string =>
+  more === undefined ? words : beside(words, more);
+
+function stationWords(route: Route | undefined): string | undefined {
+  if (!route?.next) return undefined;
+  const [station, of] = [formatNumber(route.next.station + 1), formatNumber(route.done.length)];
+  return t`station ${station} of ${of}`;
 }

@@ -24,14 +24,14 @@ export function HomeContents() {
   const { current, courses } = home;
   return (
     <>
-      {current ? <CurrentCourse course={current} /> : <FirstCourse />}
+      {current ? <CurrentCourse current={current} /> : <FirstCourse />}
       <main id="main">
         <div class="row home-state">
           <WorkPill unsent={status.unsent} hasBeenSent={status.lastExchangeAt !== undefined} isOnline={isOnline} />
           <a class="pill" href="/phone">{t`Details`}</a>
         </div>
         <Notices />
-        {current?.done.includes(true) && <InstallOffer />}
+        {current?.route?.done.includes(true) && <InstallOffer />}
         <div class="grid">
           <OnThisPhone courses={courses} />
         </div>

@@ -3,7 +3,9 @@ import { readListed } from '../../data/library/catalogue.ts';
 import { lessonsOf, readCourse } from '../../data/library/course.ts';
 import { type Download, readDownloads } from '../../data/library/download.ts';
 import { courseFacts, type LastPlace, lastPlaces } from '../../data/study/read.ts';
+import type { Fact } from '../../protocol/facts/fact.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
+import type { Lesson } from '../../protocol/pack/module-manifest.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
 import { lessonProgress } from '../../protocol/progress/item-progress.ts';
 
@@ -15,21 +17,27 @@ export interface KeptCourse {
   readonly download: Download;
 }
 
-/** The course that was studied last, and where it goes on. */
-export interface StudiedCourse {
+/** The course to go on with. */
+export interface CurrentCourse {
   readonly course: number;
   readonly title: string;
+  readonly isBegun: boolean;
+  readonly isHere: boolean;
+  /** Its stations; undefined while only the catalogue knows the course (it was studied on another phone). */
+  readonly route: Route | undefined;
+}
+
+export interface Route {
   /** Of each station, whether it is done. */
   readonly done: readonly boolean[];
   /** The lesson to go on with, and which station it is (0 is the first); undefined when the course is finished. */
   readonly next:
     | { readonly lesson: number; readonly title: string; readonly minutes: number; readonly station: number }
     | undefined;
-  readonly isHere: boolean;
 }
 
 export interface Home {
-  readonly current: StudiedCourse | undefined;
+  readonly current: CurrentCourse | undefined;
   readonly courses: readonly KeptCourse[];
 }
 
@@ -37,11 +45,16 @@ export interface Home {
 export async function readHome({ study, library }: AppDeps, lang: string): Promise<Home> {
   const [downloads, places] = await Promise.all([readDownloads(library), lastPlaces(study)]);
   const courses = await Promise.all(downloads.map((download) => readKept(library, download, lang)));
+  const isHere = (course: number) => downloads.some((row) => row.course === course && row.state === 'here');
+  // The course studied last; before the first study the one that she got.
   const [place] = places;
-  const isHere = downloads.some(({ course, state }) => course === place?.course && state === 'here');
+  const course = place?.course ?? downloads.find((row) => row.state === 'here')?.course;
   return {
-    courses: courses.filter((course) => course !== undefined),
-    current: place && (await readStudied({ study, library }, place, lang, isHere)),
+    courses: courses.filter((kept) => kept !== undefined),
+    current:
+      course === undefined
+        ? undefined
+        : await readCurrent({ study, library }, { course, place, isHere: isHere(course) }, lang),
   };
 }
 
@@ -58,32 +71,39 @@ async function readKept(
   return listed && { course, title: listed.title, mark: listed.mark, download };
 }
 
-async function readStudied(
+async function readCurrent(
   { study, library }: Pick<AppDeps, 'study' | 'library'>,
-  place: LastPlace,
+  { course, place, isHere }: { course: number; place: LastPlace | undefined; isHere: boolean },
   lang: string,
-  isHere: boolean,
-): Promise<StudiedCourse | undefined> {
-  const kept = await readCourse(library, place.course);
-  if (!kept) return undefined;
-  const facts = await courseFacts(study, place.course);
-  const lessons = lessonsOf(kept).map(({ lesson }) => ({ lesson, ...lessonProgress(lesson, facts) }));
-  const isOpen = ({ done, of }: { done: number; of: number }) => done < of;
-  const wasAt = lessons.find(
-    (entry) => isOpen(entry) && entry.lesson.items.some(({ number }) => number === place.item),
-  );
-  const next = wasAt ?? lessons.find(isOpen);
+): Promise<CurrentCourse | undefined> {
+  const shared = { course, isBegun: place !== undefined, isHere };
+  const kept = await readCourse(library, course);
+  if (!kept) {
+    const listed = await readListed(library, course);
+    return listed && { ...shared, title: listed.title, route: undefined };
+  }
+  const facts = await courseFacts(study, course);
   const { source, title } = kept.root;
-  return {
-    course: place.course,
-    title: inLanguage(title, lang, source),
-    done: lessons.map((entry) => !isOpen(entry)),
-    next: next && {
-      lesson: next.lesson.number,
-      title: inLanguage(next.lesson.title, lang, source),
-      minutes: next.lesson.minutes,
-      station: lessons.indexOf(next),
-    },
-    isHere,
-  };
+  const lessons = lessonsOf(kept).map(({ lesson }) => lesson);
+  return { ...shared, title: inLanguage(title, lang, source), route: routeOf(lessons, facts, place, { lang, source }) };
+}
+
+function routeOf(
+  lessons: readonly Lesson[],
+  facts: readonly Fact[],
+  place: LastPlace | undefined,
+  { lang, source }: { lang: string; source: string },
+): Route {
+  const done = lessons.map((lesson) => {
+    const progress = lessonProgress(lesson, facts);
+    return progress.done === progress.of;
+  });
+  const isWhereSheWas = (lesson: Lesson, i: number) =>
+    !done[i] && lesson.items.some(({ number }) => number === place?.item);
+  const wasAt = lessons.findIndex(isWhereSheWas);
+  const station = wasAt >= 0 ? wasAt : done.indexOf(false);
+  const lesson = lessons[station];
+  if (!lesson) return { done, next: undefined };
+  const title = inLanguage(lesson.title, lang, source);
+  return { done, next: { lesson: lesson.number, title, minutes: lesson.minutes, station } };
 }

@@ -26,13 +26,6 @@ export class ByteReader {
     return value;
   }
 
-  /** The next byte, not consumed. */
-  peek(): number {
-    const value = this.#bytes[this.#at];
-    if (value === undefined) throw new MalformedError('ends too early');
-    return value;
-  }
-
   varint(): number {
     let value = 0;
     let factor = 1;
@@ -66,7 +59,7 @@ export class ByteReader {
 
   text(): string {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(this.block());
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.block());
     } catch (cause) {
       throw new MalformedError('not UTF-8', { cause });
     }

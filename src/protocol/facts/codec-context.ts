@@ -9,16 +9,24 @@ import { REPLICA_BYTES } from '../ids.ts';
  */
 export interface CodecContext {
   readonly replicas: string[];
+  /** Number of each replica in the table. */
+  readonly numbers: Map<string, number>;
   lastLamport: number;
 }
 
-export const startContext = (self: string): CodecContext => ({ replicas: [self], lastLamport: 0 });
+export const startContext = (self: string): CodecContext => ({
+  replicas: [self],
+  numbers: new Map([[self, 0]]),
+  lastLamport: 0,
+});
 
 /** The number of a replica in the table; a new one is added. */
 export function replicaIndex(context: CodecContext, replica: string): number {
-  const known = context.replicas.indexOf(replica);
-  if (known >= 0) return known;
-  return context.replicas.push(replica) - 1;
+  const known = context.numbers.get(replica);
+  if (known !== undefined) return known;
+  const index = context.replicas.push(replica) - 1;
+  context.numbers.set(replica, index);
+  return index;
 }
 
 export function replicaAt(context: CodecContext, index: number): string {
@@ -34,6 +42,7 @@ export function writeReplicas(w: ByteWriter, context: CodecContext): void {
 }
 
 export function readReplicas(r: ByteReader, self: string): CodecContext {
-  const others = Array.from({ length: r.count() }, () => toHex(r.bytes(REPLICA_BYTES)));
-  return { replicas: [self, ...others], lastLamport: 0 };
+  const context = startContext(self);
+  for (let left = r.count(); left > 0; left--) context.replicas.push(toHex(r.bytes(REPLICA_BYTES)));
+  return context;
 }

@@ -13,8 +13,6 @@ export type CounterCell = `${string}.${number}`;
 
 export const counterCell = (replica: string, day: number): CounterCell => `${replica}.${day}`;
 
-export const counterSum = (counter: Counter): number => [...counter.values()].reduce((sum, n) => sum + n, 0);
-
 export function joinCounter(a: Counter, b: Counter): Counter {
   const joined = new Map(a);
   for (const [cell, n] of b) joined.set(cell, Math.max(joined.get(cell) ?? 0, n));

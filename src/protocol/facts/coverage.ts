@@ -20,23 +20,22 @@ export function normalise(intervals: readonly Interval[]): Coverage {
 
 export const joinCoverage = (a: Coverage, b: Coverage): Coverage => normalise([...a, ...b]);
 
-/** What `b` has and `a` lacks; undefined where there is nothing. */
+/** What `b` has and `a` lacks; undefined where there is nothing. Both are walked once, side by side. */
 export function deltaCoverage(b: Coverage, a: Coverage): Coverage | undefined {
-  const rest = b.flatMap((interval) => subtract(interval, a));
-  return rest.length > 0 ? rest : undefined;
-}
-
-function subtract([from, to]: Interval, taken: Coverage): Interval[] {
-  const pieces: Interval[] = [];
-  let at = from;
-  for (const [start, end] of taken) {
-    if (end <= at) continue;
-    if (start >= to) break;
-    if (start > at) pieces.push([at, start]);
-    at = end;
+  const rest: Interval[] = [];
+  let next = 0;
+  for (const [from, to] of b) {
+    let at = from;
+    for (let taken = a[next]; taken && taken[0] < to; taken = a[next]) {
+      if (taken[0] > at) rest.push([at, taken[0]]);
+      at = Math.max(at, taken[1]);
+      // What reaches beyond this interval may reach into the next one.
+      if (at >= to) break;
+      next += 1;
+    }
+    if (at < to) rest.push([at, to]);
   }
-  if (at < to) pieces.push([at, to]);
-  return pieces;
+  return rest.length > 0 ? rest : undefined;
 }
 
 /** How many seconds or blocks are covered. */

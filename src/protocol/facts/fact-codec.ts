@@ -80,8 +80,25 @@ function writeFact(w: ByteWriter, context: CodecContext, fact: Fact): void {
   }
 }
 
+/** Each slot once: a message that says one twice is refused, so that nothing is joined again and again [FACT1]. */
 export function readFacts(r: ByteReader, context: CodecContext): Fact[] {
-  const facts: Fact[] = [];
+  const slots = new Map<string, Fact>();
+  const payloads = new Map<string, Set<string>>();
+
+  const add = (fact: Fact): void => {
+    const key = slotKey(fact);
+    if (fact.kind !== 'opaque') {
+      if (slots.has(key)) throw new MalformedError('says a slot twice');
+      slots.set(key, fact);
+      return;
+    }
+    // Its entries, one a payload, become one fact again.
+    const all = payloads.get(key) ?? new Set();
+    payloads.set(key, all);
+    for (const payload of fact.value) all.add(payload);
+    slots.set(key, { ...fact, value: all });
+  };
+
   for (let groups = r.count(); groups > 0; groups--) {
     const course = r.varint();
     let item = 0;
@@ -89,10 +106,10 @@ export function readFacts(r: ByteReader, context: CodecContext): Fact[] {
       const head = r.varint();
       item += Math.floor(head / 8);
       if (item > MAX_ITEM) throw new MalformedError('an item number out of range');
-      facts.push(readFact(r, context, course, item, head % 8));
+      add(readFact(r, context, course, item, head % 8));
     }
   }
-  return facts;
+  return [...slots.values()];
 }
 
 function readFact(r: ByteReader, context: CodecContext, course: number, item: number, code: number): Fact {

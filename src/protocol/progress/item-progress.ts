@@ -49,7 +49,7 @@ export const attemptsAt = (item: number, facts: readonly Fact[]): { id: string; 
     .sort((a, b) => firstLamport(a.attempt) - firstLamport(b.attempt));
 
 const firstLamport = (attempt: Attempt): number =>
-  Math.min(Number.MAX_SAFE_INTEGER, ...[...attempt.answers.values()].map((stamped) => stamped.lamport));
+  [...attempt.answers.values()].reduce((first, { lamport }) => Math.min(first, lamport), Number.MAX_SAFE_INTEGER);
 
 export interface CourseProgress {
   readonly done: number;

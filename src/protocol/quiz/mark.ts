@@ -26,8 +26,17 @@ export function isRight(question: Question, answer: Value): boolean {
       return answer.type === 'decimal' && !!wanted && !!tolerance && isWithin(answer, wanted, tolerance);
     }
     case 'text':
-      return answer.type === 'text' && question.accept.some((word) => foldAnswer(word) === foldAnswer(answer.text));
+      return answer.type === 'text' && isAccepted(answer.text, question.accept);
   }
+}
+
+/** Far longer than any short answer: folding a text without an end would hold up whoever marks it. */
+const LONGEST_TEXT = 1000;
+
+function isAccepted(text: string, accept: readonly string[]): boolean {
+  if (text.length > LONGEST_TEXT) return false;
+  const folded = foldAnswer(text);
+  return accept.some((word) => foldAnswer(word) === folded);
 }
 
 /** One point a question; the score is the share of points in whole per cent, rounded down. */

@@ -8,7 +8,6 @@ import { recordPlace } from '../../../src/data/study/record-place.ts';
 import { recordSecondsStudied } from '../../../src/data/study/record-seconds-studied.ts';
 import { recordWatched } from '../../../src/data/study/record-watched.ts';
 import { openStudy, StudyDb } from '../../../src/data/study/study-db.ts';
-import { counterSum } from '../../../src/protocol/facts/counter.ts';
 import { makePhone } from '../../support/study-phone.ts';
 
 const video = { course: 4098, item: 3, revision: 1 };
@@ -60,7 +59,7 @@ it('loses nothing when two tabs write the same slots at once', async () => {
       await recordPlace(tab, video, i);
     }),
   );
-  const [seconds] = (await courseFacts(db, 7)).map((fact) => fact.kind === 'counter' && counterSum(fact.value));
+  const seconds = secondsStudied(await courseFacts(db, 7));
   expect(seconds).toBe(20);
   const coverage = (await courseFacts(db, video.course)).find((fact) => fact.kind === 'coverage');
   expect(coverage?.value).toHaveLength(20);

@@ -11,7 +11,6 @@ import { recordSecondsStudied } from '../../../src/data/study/record-seconds-stu
 import { recordWatched } from '../../../src/data/study/record-watched.ts';
 import { startAttempt } from '../../../src/data/study/start-attempt.ts';
 import { HANDED_IN } from '../../../src/protocol/facts/attempt.ts';
-import { counterSum } from '../../../src/protocol/facts/counter.ts';
 import { makePhone } from '../../support/study-phone.ts';
 
 const COURSE = 4098;
