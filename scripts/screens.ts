@@ -1,82 +1,25 @@
-// npm run screens [-- --url http://localhost:8080] [--only NAME] [--look ar-dark] [--out DIR]: pictures of every screen, to be looked at.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+// npm run screens [-- --only NAME] [--look ar-dark] [--out DIR]: pictures of every screen in every language, to be looked at.
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { serve } from '../server/serve.ts';
+import { LINK_FILE } from '../server/start/seed-classes.ts';
 import { LOCALES } from '../src/i18n/locales.ts';
 import { buildApp, buildPacks, dataDir } from './build-steps.ts';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
 import { ROOT } from './run.ts';
+import type { Scene } from './screens/scene.ts';
+import { STORY } from './screens/story.ts';
 
-interface Screen {
-  readonly name: string;
-  readonly path: string;
-  /** Brings the page into the state to look at. */
-  readonly prepare?: (page: Page) => Promise<unknown>;
-}
-
-/** Long enough for the app to take a screenful as read. */
-const READING_MS = 4000;
-
-/** Goes where the last link of the content that leads to such a path leads. */
-const follow = (path: RegExp) => async (page: Page) => {
-  const links = page.locator('main a[href]');
-  await links.first().waitFor({ state: 'attached' });
-  const hrefs = await links.evaluateAll((elements) => elements.map((element) => element.getAttribute('href') ?? ''));
-  const href = hrefs.findLast((candidate) => path.test(candidate));
-  if (href === undefined) throw new Error(`${page.url()} has no link to ${path}`);
-  await page.goto(new URL(href, page.url()).href);
-  await page.waitForLoadState('networkidle');
-};
-
-/** The longest course of the catalogue stands last. */
-const openCourse = follow(/^\/course\/\d+$/);
-const openLesson = async (page: Page) => {
-  await openCourse(page);
-  await follow(/^\/course\/\d+\/\d+/)(page);
-};
-/** Reads a lesson to its end and marks it as done. */
-const study = async (page: Page) => {
-  await openLesson(page);
-  await page.mouse.wheel(0, 400);
-  await page.waitForTimeout(READING_MS);
-  await page.locator('main .btn.plain:has(.i)').first().click();
-  await page.locator('main .ok').first().waitFor();
-};
-const download = async (page: Page) => {
-  await page.locator('footer .btn').last().click();
-  await page.locator('footer .ok').first().waitFor();
-};
-const openQuiz = async (page: Page) => {
-  await openLesson(page);
-  await follow(/^\/course\/\d+\/quiz\//)(page);
-};
-
-/** Every screen, in an order in which the later ones find what the earlier ones did. */
-const SCREENS: readonly Screen[] = [
-  { name: 'welcome', path: '/welcome' },
-  { name: 'home-empty', path: '/' },
-  { name: 'courses', path: '/courses' },
-  { name: 'courses-here', path: '/courses', prepare: download },
-  { name: 'course', path: '/courses', prepare: openCourse },
-  { name: 'lesson', path: '/courses', prepare: openLesson },
-  { name: 'lesson-done', path: '/courses', prepare: study },
-  { name: 'quiz', path: '/courses', prepare: openQuiz },
-  { name: 'phone', path: '/phone' },
-  { name: 'join', path: '/join' },
-  { name: 'join-code', path: '/join/SESAME' },
-  { name: 'home', path: '/' },
-  { name: 'nothing-here', path: '/nowhere' },
-];
-
-/** How a picture is taken: phone in every language, and samples of the dark theme and of a laptop. */
+/** How a picture is taken: phone in every language, and samples of the dark theme, of a laptop and of large letters. */
 interface Look {
   readonly name: string;
   readonly lang: string;
   readonly theme: 'light' | 'dark';
   readonly viewport: { readonly width: number; readonly height: number };
+  readonly textPercent?: number;
 }
 
 const PHONE = { width: 360, height: 640 };
@@ -84,34 +27,34 @@ const LAPTOP = { width: 1280, height: 800 };
 const LOOKS: readonly Look[] = [
   ...LOCALES.map(({ tag }) => ({ name: tag, lang: tag, theme: 'light' as const, viewport: PHONE })),
   { name: 'ar-dark', lang: 'ar', theme: 'dark', viewport: PHONE },
-  { name: 'en-wide', lang: 'en', theme: 'light', viewport: LAPTOP },
-  { name: 'fr-wide-dark', lang: 'fr', theme: 'dark', viewport: LAPTOP },
+  { name: 'fr-dark', lang: 'fr', theme: 'dark', viewport: PHONE },
+  { name: 'ar-wide', lang: 'ar', theme: 'light', viewport: LAPTOP },
+  { name: 'fr-wide', lang: 'fr', theme: 'light', viewport: LAPTOP },
+  { name: 'fr-large', lang: 'fr', theme: 'light', viewport: PHONE, textPercent: 200 },
 ];
 
 const { values } = parseArgs({
-  options: {
-    look: { type: 'string' },
-    url: { type: 'string' },
-    only: { type: 'string' },
-    out: { type: 'string', default: join(ROOT, 'screens') },
-  },
+  options: { look: { type: 'string' }, only: { type: 'string' }, out: { type: 'string', default: join(ROOT, 'screens') } },
 });
 
 /** A server with a data folder of its own, so that no picture depends on what was done here before. */
-async function startServer(): Promise<{ address: string; close: () => Promise<void> }> {
+async function startServer() {
   await buildPacks();
   await buildApp();
   const folder = await mkdtemp(join(tmpdir(), 'caravan-screens-'));
   const env = {
     PORT: '0',
     HOST: '127.0.0.1',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'error',
     DATA_DIR: folder,
     PACKS_DIR: join(dataDir(), 'packs'),
+    DIST_DIR: process.env['DIST_DIR'],
   };
   const server = await serve({ env, demo: true });
+  const links = await readFile(join(folder, LINK_FILE), 'utf8');
   return {
     address: server.address,
+    centrePath: (className: string) => links.split('\n').find((line) => line.startsWith(className))?.split(': ')[1] ?? '',
     async close() {
       await server.close();
       await rm(folder, { recursive: true });
@@ -119,55 +62,70 @@ async function startServer(): Promise<{ address: string; close: () => Promise<vo
   };
 }
 
-/** Chooses language and theme as a person's earlier visit would have left them. */
-async function dress(context: BrowserContext, address: string, { lang, theme }: Look): Promise<Page> {
-  const locale = LOCALES.find(({ tag }) => tag === lang);
-  if (!locale) throw new Error(`no such language: ${lang}`);
-  const page = await context.newPage();
-  await page.goto(`${address}/icon.svg`);
-  await page.evaluate((entries) => Object.assign(localStorage, entries), {
-    lang,
-    htmlLang: locale.htmlLang,
-    dir: locale.dir,
-    theme,
-  });
-  return page;
-}
+type Server = Awaited<ReturnType<typeof startServer>>;
 
-/** The whole page as on a screen that is tall enough: the navigation stays at the bottom, and covers nothing. */
-async function photograph(page: Page, { viewport }: Look, path: string): Promise<void> {
-  const height = await page.evaluate('document.documentElement.scrollHeight');
-  await page.setViewportSize({ width: viewport.width, height: Math.max(viewport.height, Number(height)) });
-  await page.screenshot({ path });
-  await page.setViewportSize(viewport);
-}
+/** A name that leads to this machine, and that browsers trust with nothing. */
+const INSECURE_HOST = 'insecure.example';
 
-async function takePictures(look: Look, address: string, executablePath: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+async function takePictures(look: Look, server: Server, executablePath: string): Promise<void> {
+  const args = [...CHROMIUM_ARGS, `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`];
+  const browser = await chromium.launch({ executablePath, args });
   const context = await browser.newContext({ viewport: look.viewport, deviceScaleFactor: 2, locale: look.lang });
-  try {
-    const page = await dress(context, address, look);
-    for (const { name, path, prepare } of SCREENS) {
-      await page.goto(`${address}${path}`);
+  await context.addInitScript(dress(look));
+  const page = await context.newPage();
+  await page.goto(`${server.address}/icon.svg`);
+  const scene: Scene = {
+    page,
+    centrePath: server.centrePath,
+    insecureAddress: server.address.replace('localhost', INSECURE_HOST),
+    async open(path) {
+      await page.goto(new URL(path, server.address).href);
       await page.locator('h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await prepare?.(page);
-      if (values.only !== undefined && !name.includes(values.only)) continue;
-      await photograph(page, look, join(values.out, `${name}-${look.name}.png`));
+      await page.waitForTimeout(SETTLING_MS);
+    },
+  };
+  try {
+    for (const { name, path, offline = false, act } of STORY) {
+      await context.setOffline(offline);
+      if (path !== undefined) await scene.open(path);
+      await act?.(scene);
+      await page.waitForTimeout(SETTLING_MS);
+      if (values.only === undefined || name.includes(values.only)) await photograph(page, look, name);
     }
   } finally {
     await browser.close();
   }
 }
 
-const looks = LOOKS.filter(({ name }) => values.look === undefined || values.look === name);
-const server = values.url === undefined ? await startServer() : { address: values.url, close: async () => {} };
+/** Enough for what comes after the first paint. */
+const SETTLING_MS = 400;
+
+/** Language, theme and size of the letters, as a person's earlier visit would have left them. */
+function dress({ lang, theme, textPercent = 100 }: Look): string {
+  const locale = LOCALES.find(({ tag }) => tag === lang);
+  const entries = { lang, htmlLang: locale?.htmlLang, dir: locale?.dir, theme };
+  return `try { Object.assign(localStorage, ${JSON.stringify(entries)}) } catch {}
+    document.documentElement?.style.setProperty('font-size', '${textPercent}%');`;
+}
+
+/** What she sees first, and, where that is not all, the whole page as on a screen that is tall enough. */
+async function photograph(page: Page, { name: look, viewport }: Look, name: string): Promise<void> {
+  const file = join(values.out, `${look}-${name}`);
+  await page.screenshot({ path: `${file}.png` });
+  const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  if (height <= viewport.height) return;
+  await page.setViewportSize({ width: viewport.width, height });
+  await page.screenshot({ path: `${file}-whole.png` });
+  await page.setViewportSize(viewport);
+}
+
+const looks = LOOKS.filter(({ name }) => values.look === undefined || values.look.split(',').includes(name));
+const server = await startServer();
 try {
   const executablePath = findChromium();
   await mkdir(values.out, { recursive: true });
-  for (const look of LOOKS.filter(({ name }) => values.look === undefined || values.look === name))
-    await takePictures(look, server.address, executablePath);
-  console.log(`Pictures of ${SCREENS.length} screens in ${looks.length} looks: ${values.out}`);
+  for (const look of looks) await takePictures(look, server, executablePath);
+  console.log(`Pictures of ${STORY.length} screens in ${looks.length} looks: ${values.out}`);
 } finally {
   await server.close();
 }

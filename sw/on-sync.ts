@@ -1,6 +1,7 @@
 import type { StudyDb } from '../src/data/study/study-db.ts';
 import { SYNC_TAG } from '../src/sync/background-sync.ts';
-import { runExchange, type SyncOutcome } from '../src/sync/exchange.ts';
+import { runExchange } from '../src/sync/exchange.ts';
+import { isWorthRetrying } from '../src/sync/is-worth-retrying.ts';
 
 export interface SyncHandlerDeps {
   study: () => StudyDb;
@@ -10,9 +11,6 @@ export interface SyncHandlerDeps {
 /** Chromium gives a `sync` event three minutes. */
 const LIMIT_MS = 150_000;
 
-/** What another try may mend; the rest needs the app or a person, and waits for the next start. */
-const WORTH_ANOTHER_TRY: ReadonlySet<SyncOutcome['kind']> = new Set(['offline', 'captive', 'busy', 'trouble']);
-
 /** Sends what she did while no page is open. A failure is handed to the browser, which tries again by itself. */
 export function onSync(event: SyncEvent, { study, fetch }: SyncHandlerDeps): void {
   if (event.tag !== SYNC_TAG) return;
@@ -21,6 +19,6 @@ export function onSync(event: SyncEvent, { study, fetch }: SyncHandlerDeps): voi
 
 async function sendFacts({ study, fetch }: SyncHandlerDeps): Promise<void> {
   const deps = { db: study(), fetch, locks: navigator.locks, random: Math.random, now: Date.now };
-  const { kind } = await runExchange(deps, { signal: AbortSignal.timeout(LIMIT_MS) });
-  if (WORTH_ANOTHER_TRY.has(kind)) throw new Error(`the exchange did not happen: ${kind}`);
+  const outcome = await runExchange(deps, { signal: AbortSignal.timeout(LIMIT_MS) });
+  if (isWorthRetrying(outcome)) throw new Error(`the exchange did not happen: ${outcome.kind}`);
 }

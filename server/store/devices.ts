@@ -8,22 +8,42 @@ export interface Device {
   readonly person: string;
 }
 
-/** @throws ProblemError unknown-token, revoked-token */
-export async function authenticate(work: Work, token: string): Promise<Device> {
+const DAY_MS = 24 * 60 * 60_000;
+/** A token that was not used for so long is not taken any more [TOK4]. */
+const EXPIRES_AFTER_MS = 400 * DAY_MS;
+
+/** The device that a token speaks for. @throws ProblemError unknown-token, revoked-token */
+export async function authenticate({ now }: StoreContext, work: Work, token: string): Promise<Device> {
   const tokenHash = hashOf(token);
-  const device = await work
+  const device = await findDevice(work, tokenHash);
+  if (!device || isExpired(device, now())) throw new ProblemError('unknown-token');
+  if (device.revoked_at_ms !== null) throw new ProblemError('revoked-token');
+  await noteUse(work, tokenHash, device.last_seen_at_ms, now());
+  return { tokenHash, person: device.person_id };
+}
+
+const findDevice = (work: Work, tokenHash: string) =>
+  work
     .selectFrom('device')
-    .select(['person_id', 'revoked_at_ms'])
+    .select(['person_id', 'created_at_ms', 'last_seen_at_ms', 'revoked_at_ms'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
-  if (!device) throw new ProblemError('unknown-token');
-  if (device.revoked_at_ms !== null) throw new ProblemError('revoked-token');
-  return { tokenHash, person: device.person_id };
+
+type DeviceRow = NonNullable<Awaited<ReturnType<typeof findDevice>>>;
+
+const isExpired = ({ last_seen_at_ms, created_at_ms }: DeviceRow, nowMs: number): boolean =>
+  nowMs - (last_seen_at_ms ?? created_at_ms) > EXPIRES_AFTER_MS;
+
+/** Once a day is exact enough for a token's expiry. */
+async function noteUse(work: Work, tokenHash: string, lastSeenAtMs: number | null, nowMs: number): Promise<void> {
+  if (lastSeenAtMs !== null && nowMs - lastSeenAtMs < DAY_MS) return;
+  await work.updateTable('device').set({ last_seen_at_ms: nowMs }).where('token_hash', '=', tokenHash).execute();
 }
 
 /**
  * Takes in a person and her first device. Whoever knows a person's id cannot become her with it: a person who is known
- * gets another device by a link code alone. The same request again finds its own token and is content [TOK2].
+ * gets another device by a link code alone. The same request again finds its own token and is content [TOK2]; an
+ * expired one stays expired.
  */
 export const registerDevice = ({ db, now }: StoreContext, device: NewDevice): Promise<void> =>
   db.transaction().execute(async (work) => {
@@ -32,7 +52,7 @@ export const registerDevice = ({ db, now }: StoreContext, device: NewDevice): Pr
       .select(['id', 'merged_into'])
       .where('id', '=', device.person)
       .executeTakeFirst();
-    if (known) return requireOwnDevice(work, device, known.merged_into ?? known.id);
+    if (known) return requireOwnDevice(work, device, known.merged_into ?? known.id, now());
     const isTokenTaken = await work
       .selectFrom('device')
       .select('token_hash')
@@ -65,12 +85,8 @@ export const registerDevice = ({ db, now }: StoreContext, device: NewDevice): Pr
       .execute();
   });
 
-async function requireOwnDevice(work: Work, { token }: NewDevice, person: string): Promise<void> {
-  const device = await work
-    .selectFrom('device')
-    .select(['person_id', 'revoked_at_ms'])
-    .where('token_hash', '=', hashOf(token))
-    .executeTakeFirst();
-  if (device?.person_id !== person) throw new ProblemError('person-exists');
+async function requireOwnDevice(work: Work, { token }: NewDevice, person: string, nowMs: number): Promise<void> {
+  const device = await findDevice(work, hashOf(token));
+  if (device?.person_id !== person || isExpired(device, nowMs)) throw new ProblemError('person-exists');
   if (device.revoked_at_ms !== null) throw new ProblemError('revoked-token');
 }

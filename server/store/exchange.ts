@@ -18,8 +18,8 @@ import type { Exchanged } from './store.ts';
  */
 export const exchange = (store: StoreContext, token: string, request: ExchangeRequest): Promise<Exchanged> =>
   store.db.transaction().execute(async (work) => {
-    const device = await authenticate(work, token);
-    const person = await touch(store, work, device.person, device.tokenHash);
+    const device = await authenticate(store, work, token);
+    const person = await touch(store, work, device.person);
     const epoch = await settleEpoch(store, work, person, request.cursor);
     const sinceRevision = request.cursor.epoch === epoch ? request.cursor.revision : 0;
 
@@ -44,16 +44,13 @@ export const exchange = (store: StoreContext, token: string, request: ExchangeRe
 type Person = Awaited<ReturnType<typeof touch>>;
 
 /** Notes the visit. Writing first also locks the person's row until the end of the transaction. */
-async function touch({ now }: StoreContext, work: Work, id: string, tokenHash: string) {
-  const person = await work
+const touch = ({ now }: StoreContext, work: Work, id: string) =>
+  work
     .updateTable('person')
     .set({ last_exchange_at_ms: now() })
     .where('id', '=', id)
     .returning(['id', 'epoch', 'revision', 'max_lamport'])
     .executeTakeFirstOrThrow();
-  await work.updateTable('device').set({ last_seen_at_ms: now() }).where('token_hash', '=', tokenHash).execute();
-  return person;
-}
 
 /**
  * The epoch that this answer's cursor is of. A cursor from the future of its own epoch proves that this database has lost

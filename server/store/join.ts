@@ -8,7 +8,7 @@ import { mergePersons } from './merge-persons.ts';
 
 export const describeCode = (store: StoreContext, token: string, code: string): Promise<CodeInfo> =>
   store.db.transaction().execute(async (work) => {
-    const device = await authenticate(work, token);
+    const device = await authenticate(store, work, token);
     if (!isLinkCode(code)) return { kind: 'class', className: (await findClass(work, code)).name };
     await openLinkCode(store, work, device, code);
     return { kind: 'link' };
@@ -17,7 +17,7 @@ export const describeCode = (store: StoreContext, token: string, code: string): 
 /** A class code names her; a link code makes this device's person the person that the code names [JOIN1]. */
 export const join = (store: StoreContext, token: string, code: string, name: string | undefined): Promise<Membership> =>
   store.db.transaction().execute(async (work) => {
-    const device = await authenticate(work, token);
+    const device = await authenticate(store, work, token);
     if (!isLinkCode(code)) {
       await joinClass(work, device.person, code, name);
       return readMembership(work, device.person);

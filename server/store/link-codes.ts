@@ -13,7 +13,7 @@ const FROM_FACILITATOR_MS = 7 * 24 * 60 * MINUTE_MS;
 
 export const makeLinkCode = (store: StoreContext, token: string): Promise<LinkCode> =>
   store.db.transaction().execute(async (work) => {
-    const { person } = await authenticate(work, token);
+    const { person } = await authenticate(store, work, token);
     return insertLinkCode(work, person, store.now() + FROM_PHONE_MS);
   });
 

@@ -9,6 +9,7 @@ export function startBackground(): void {
   registerServiceWorker({ onUpdateReady: ({ applyUpdate }) => announceUpdate(applyUpdate) });
   const { study, library, fetch, now, random } = deps();
   const { signal } = new AbortController();
-  runDownloads({ library, fetch, now }, { signal });
-  keepSending({ db: study, fetch, now, random, locks: navigator.locks }, { signal });
+  // What these two do not expect breaks no page: it goes where uncaught errors go.
+  runDownloads({ library, fetch, now }, { signal }).catch(reportError);
+  keepSending({ db: study, fetch, now, random, locks: navigator.locks }, { signal }).catch(reportError);
 }

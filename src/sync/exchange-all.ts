@@ -27,7 +27,10 @@ export async function exchangeAll(deps: SyncDeps, cancel: Cancel): Promise<SyncO
     const identity = await readIdentity(db);
     const unsent = await readUnsent(db);
     const facts = sieve.pick(unsent.facts);
-    if (answers > 0 && facts.length === 0) return sieve.reason() ?? { kind: 'done', sent, received };
+    if (answers > 0 && facts.length === 0) {
+      // All is sent, but under a person that nobody knows as her: she needs a code, and has to hear of it.
+      return sieve.reason() ?? (identity.isForgotten ? { kind: 'unknown-token' } : { kind: 'done', sent, received });
+    }
 
     const call = await callExchange(deps, identity, { ...unsent, facts }, cancel);
     if (call.kind === 'accepted') {
@@ -44,7 +47,7 @@ export async function exchangeAll(deps: SyncDeps, cancel: Cancel): Promise<SyncO
       case 'unknown-token':
         if (!mayRegisterAgain) return call.outcome;
         mayRegisterAgain = false;
-        await markRegistered(db, false);
+        await markRegistered(db, identity.token, false);
         break;
       case 'malformed':
       case 'too-large':

@@ -98,7 +98,9 @@ async function callAsDevice<T>(
   if (isRegistered) {
     const result = await callApi(deps, { ...call, token }, schema, cancel);
     if (result.ok || result.problem !== 'unknown-token') return result;
-    await markRegistered(deps.db, false);
+    await markRegistered(deps.db, token, false);
   }
-  return (await registerDevice(deps, cancel)) ?? callApi(deps, { ...call, token }, schema, cancel);
+  const failure = await registerDevice(deps, cancel);
+  // Registering may have made it a new device.
+  return failure ?? callApi(deps, { ...call, token: (await readIdentity(deps.db)).token }, schema, cancel);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { becomeNameless, markRegistered, readIdentity } from '../data/study/identity.ts';
+import { becomeNewDevice, markRegistered, readIdentity } from '../data/study/identity.ts';
 import type { SyncOutcome } from '../data/study/sync-outcome.ts';
 import { API } from '../protocol/people/api.ts';
 import { type ApiResult, callApi } from './call-api.ts';
@@ -10,26 +10,28 @@ export type RegistrationFailure = Exclude<ApiResult<undefined>, Registered>;
 
 /**
  * Makes this device known to the server, as often as it needs: the phone made all three numbers itself, so asking again
- * after a lost reply gets the same answer [TOK2]. Undefined when the device is known.
+ * after a lost reply gets the same answer [TOK1]. Where the server knows the person but not (or no longer) this token,
+ * the device begins again as a new one [TOK2], [TOK4]. Undefined when the device is known.
  */
 export async function registerDevice(
   deps: Pick<SyncDeps, 'db' | 'fetch'>,
   cancel: Cancel,
 ): Promise<RegistrationFailure | undefined> {
-  const { person } = await readIdentity(deps.db);
+  const { token } = await readIdentity(deps.db);
   const first = await introduce(deps, cancel);
-  const isTaken = !first.ok && first.problem === 'person-exists';
-  if (isTaken) await becomeNameless(deps.db, person);
-  const last = isTaken ? await introduce(deps, cancel) : first;
-  if (!last.ok) return last;
-  await markRegistered(deps.db);
-  return undefined;
+  if (first.ok || first.problem !== 'person-exists') return failureOf(first);
+  await becomeNewDevice(deps.db, token);
+  return failureOf(await introduce(deps, cancel));
 }
+
+const failureOf = (result: ApiResult<undefined>): RegistrationFailure | undefined => (result.ok ? undefined : result);
 
 async function introduce({ db, fetch }: Pick<SyncDeps, 'db' | 'fetch'>, cancel: Cancel): Promise<ApiResult<undefined>> {
   const { person, replica, token } = await readIdentity(db);
   const call = { method: 'POST', path: API.devices, body: { person, replica, token } } as const;
-  return callApi({ fetch }, call, v.undefined(), cancel);
+  const result = await callApi({ fetch }, call, v.undefined(), cancel);
+  if (result.ok) await markRegistered(db, token);
+  return result;
 }
 
 /** How an exchange ends that could not register. */

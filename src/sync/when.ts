@@ -6,6 +6,7 @@ import { backOffMs } from './back-off.ts';
 import { registerBackgroundSync } from './background-sync.ts';
 import type { Cancel, SyncDeps } from './deps.ts';
 import { runExchange } from './exchange.ts';
+import { isWorthRetrying } from './is-worth-retrying.ts';
 
 /** Several activities that end together go up together. */
 const REQUESTED_DELAY_MS = 500;
@@ -43,7 +44,7 @@ export async function keepSending(deps: SyncDeps, { signal }: Cancel, page = thi
     'visibilitychange',
     async () => {
       if (page.document.visibilityState === 'visible') alarm.set(0);
-      else if (await hasUnsent(db)) await page.registerSync();
+      else if (await mayHaveUnsent(db)) await page.registerSync();
     },
     { signal },
   );
@@ -58,8 +59,7 @@ export async function keepSending(deps: SyncDeps, { signal }: Cancel, page = thi
     });
     if (!outcome) return;
     failures = isWorthRetrying(outcome) ? failures + 1 : 0;
-    // A database that cannot be asked may well hold work.
-    if (failures > 0 && (await hasUnsent(db).catch(() => true))) {
+    if (failures > 0 && (await mayHaveUnsent(db))) {
       alarm.set(backOffMs(failures, deps.random));
       await page.registerSync();
     }
@@ -67,20 +67,8 @@ export async function keepSending(deps: SyncDeps, { signal }: Cancel, page = thi
   }
 }
 
-/** Whether time alone may heal it. The other outcomes wait for a new occasion: an update, a code, another line. */
-function isWorthRetrying({ kind }: SyncOutcome): boolean {
-  switch (kind) {
-    case 'offline':
-    case 'captive':
-    case 'busy':
-    case 'trouble':
-    case 'storage-full':
-    case 'already-running':
-      return true;
-    default:
-      return false;
-  }
-}
+/** A database that cannot be asked may well hold work. */
+const mayHaveUnsent = (db: SyncDeps['db']): Promise<boolean> => hasUnsent(db).catch(() => true);
 
 /** The server decides the pace: no occasion counts before its time. */
 async function pause(outcome: SyncOutcome, signal: AbortSignal): Promise<void> {

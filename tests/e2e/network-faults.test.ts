@@ -6,11 +6,11 @@ import {
   dropReply,
   dropRequest,
   duplicate,
+  hold,
   internalError,
   PORTAL_WORDS,
   shorten,
 } from '../support/faults.ts';
-import { hold } from '../support/faults.ts';
 import { readBuiltCourse } from '../support/packs.ts';
 import { until } from '../support/until.ts';
 import { factsOnPhone, factsOnServer } from './support/facts-on-phone.ts';
@@ -39,7 +39,7 @@ afterAll(() => scene?.dispose());
 
 async function studyQuiz(): Promise<void> {
   await beginQuiz(scene.teacher, COURSE, QUIZ);
-  await answerQuiz(scene.teacher, questions, true);
+  await answerQuiz(scene.teacher, { questions, isKnowing: true });
 }
 
 /** What she did is on the server as it is on the phone, and the phone says so. */

@@ -87,10 +87,11 @@ describe('the report of a class', () => {
   });
 
   it('shows a learner who has joined and done nothing yet', async () => {
-    const { join: joinClass, report } = await openClass();
+    const { join: joinClass, report, clock } = await openClass();
     await joinClass('Awa');
+    const lastSeen = new Date(clock.nowMs).toISOString();
     expect((await report()).learners).toMatchObject([
-      { name: 'Awa', lastExchange: null, devices: [{ lastSeen: null }], secondsStudied: 0, progress: [] },
+      { name: 'Awa', lastExchange: null, devices: [{ lastSeen }], secondsStudied: 0, progress: [] },
     ]);
   });
 

@@ -2,7 +2,8 @@ import type { Cursor } from '../../protocol/exchange/cursor.ts';
 import type { Parked } from '../../protocol/exchange/response.ts';
 import { type Fact, slotKey } from '../../protocol/facts/fact.ts';
 import { highestLamport } from '../../protocol/facts/lattice.ts';
-import { afterAck, afterForgetting, afterParking } from './fact-row.ts';
+import { afterAck, afterParking } from './fact-row.ts';
+import { forgetAcks } from './forget-acks.ts';
 import { ONLY, type StudyDb } from './study-db.ts';
 import { write } from './write.ts';
 
@@ -29,18 +30,12 @@ export async function applyAnswer(db: StudyDb, answer: Answered): Promise<void> 
     // The answer to a person that this device is no more is as good as lost.
     if (identity?.person !== answer.person) return;
     const before = await db.exchange.get(ONLY);
+    // The server stands on a backup, or the person was merged: "accepted" is withdrawn [CUR3].
     if (before && before.cursor.epoch !== answer.cursor.epoch) await forgetAcks(db);
     await joinAnswer(db, answer);
     await raiseClock(db, answer.received);
     const cursor = before ? later(before.cursor, answer.cursor) : answer.cursor;
     await db.exchange.put({ cursor, lastExchangeAt: answer.at, lastOutcome: before?.lastOutcome }, ONLY);
-  });
-}
-
-/** Another epoch: the server stands on a backup, or the person was merged. "Accepted" is withdrawn [CUR2]. */
-async function forgetAcks(db: StudyDb): Promise<void> {
-  await db.facts.toCollection().modify((row, ref) => {
-    ref.value = afterForgetting(row);
   });
 }
 

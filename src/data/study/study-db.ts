@@ -14,6 +14,8 @@ export interface Identity {
   readonly token: string;
   readonly isRegistered: boolean;
   readonly membership: Membership | undefined;
+  /** The server takes this device for somebody new, though it was known before: a code brings it back to its person. */
+  readonly isForgotten: boolean;
 }
 
 /** How far the exchange has come. */

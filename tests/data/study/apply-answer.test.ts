@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Answered, applyAnswer } from '../../../src/data/study/apply-answer.ts';
-import { becomeNameless, readIdentity, saveMembership } from '../../../src/data/study/identity.ts';
-import { courseFacts, readMembership, syncStatus, unsentCount } from '../../../src/data/study/read.ts';
+import { becomeNewDevice, readIdentity, saveMembership } from '../../../src/data/study/identity.ts';
+import { courseFacts, syncStatus, unsentCount } from '../../../src/data/study/read.ts';
 import { recordDone } from '../../../src/data/study/record-done.ts';
 import { readUnsent } from '../../../src/data/study/unsent.ts';
 import { START_CURSOR } from '../../../src/protocol/exchange/cursor.ts';
@@ -55,11 +55,22 @@ it('[JOIN2] becoming another person takes the cursor back to the start; a new na
   await saveMembership(db, { person: STRANGER, name: 'Ada', classes: [] });
   expect(await cursor()).toEqual(START_CURSOR);
   expect((await readIdentity(db)).person).toBe(STRANGER);
+});
 
-  await becomeNameless(db, STRANGER);
-  const { person } = await readIdentity(db);
-  expect(person).not.toBe(STRANGER);
-  expect(await readMembership(db)).toBeUndefined();
-  await becomeNameless(db, STRANGER);
-  expect((await readIdentity(db)).person).toBe(person);
+it('[TOK3] beginning again as a new device withdraws "accepted", once, and remembers that somebody is missed', async () => {
+  const { db, answer } = await askedPhone();
+  await applyAnswer(db, answer);
+  await saveMembership(db, { person: answer.person, name: 'Ada', classes: [] });
+  const before = await readIdentity(db);
+  await becomeNewDevice(db, before.token);
+  const after = await readIdentity(db);
+  expect(after).toMatchObject({ replica: before.replica, isRegistered: false, membership: undefined, isForgotten: true });
+  expect([after.person, after.token]).not.toEqual([before.person, before.token]);
+  expect(await readUnsent(db)).toEqual({ cursor: START_CURSOR, facts: answer.sent });
+
+  // Another tab that met the same answer.
+  await becomeNewDevice(db, before.token);
+  expect(await readIdentity(db)).toEqual(after);
+  await saveMembership(db, { person: answer.person, name: 'Ada', classes: [] });
+  expect((await readIdentity(db)).isForgotten).toBe(false);
 });

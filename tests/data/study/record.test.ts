@@ -8,6 +8,7 @@ import { recordPlace } from '../../../src/data/study/record-place.ts';
 import { recordSecondsStudied } from '../../../src/data/study/record-seconds-studied.ts';
 import { recordWatched } from '../../../src/data/study/record-watched.ts';
 import { openStudy, StudyDb } from '../../../src/data/study/study-db.ts';
+import { secondsStudied } from '../../../src/protocol/progress/seconds-studied.ts';
 import { makePhone } from '../../support/study-phone.ts';
 
 const video = { course: 4098, item: 3, revision: 1 };

@@ -7,7 +7,7 @@ import { BUILT_PACKS } from '../../support/packs.ts';
 import { type Phone, startPhone } from '../../support/phone.ts';
 import { type ServerProcess, startServerProcess } from '../../support/server-process.ts';
 import { wordsOf } from '../../support/words.ts';
-import { chooseLanguage, type Teacher } from './teacher.ts';
+import { chooseLanguage, open, seen, type Teacher } from './teacher.ts';
 
 /** A teacher with her phone, the real server, and a line between them that can be made bad. */
 export interface Scene {
@@ -41,6 +41,12 @@ export async function setScene(lang: string): Promise<Scene> {
   return { teacher, phone, proxy, server, dataDir, dispose };
 }
 
-/** The first screen of the app, in the scene's language. */
-export const startApp = (teacher: Teacher, lang: string): Promise<void> =>
-  chooseLanguage(teacher, LOCALES.find(({ tag }) => tag === lang)?.name ?? lang);
+/** Her first minute: a language, the list of courses, and the app itself on the phone. */
+export async function startApp(teacher: Teacher, lang: string): Promise<void> {
+  await chooseLanguage(teacher, LOCALES.find(({ tag }) => tag === lang)?.name ?? lang);
+  await open(teacher, '/courses');
+  await seen(teacher.page.locator('main a[href^="/course/"]'));
+  await teacher.page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}

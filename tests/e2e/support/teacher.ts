@@ -91,22 +91,34 @@ export const captionsShown = ({ page }: Teacher): Promise<{ language: string; te
         ),
     );
 
-/** Answers the open quiz to its end; `isKnowing` answers right where that needs choosing. Returns each answer by question number. */
+interface Quiz {
+  readonly questions: readonly Question[];
+  /** Whether she answers right. */
+  readonly isKnowing: boolean;
+  /** Happens after her second answer; the quiz must be open again afterwards, and go on by itself at the third question. */
+  readonly interruption?: () => Promise<void>;
+}
+
+/** Answers the open quiz to its end. Returns each answer by question number. */
 export async function answerQuiz(
   teacher: Teacher,
-  questions: readonly Question[],
-  isKnowing: boolean,
+  { questions, isKnowing, interruption }: Quiz,
 ): Promise<Map<number, Value>> {
-  const { page, say } = teacher;
+  const { say } = teacher;
   const answers = new Map<number, Value>();
   for (const [i, question] of questions.entries()) {
-    answers.set(question.n, await answer(page, question, isKnowing));
-    await page.getByRole('button', { name: say('Check my answer') }).click();
-    await seen(page.getByText(say('Answer saved on this phone')));
+    answers.set(question.n, await answer(teacher.page, question, isKnowing));
+    await teacher.page.getByRole('button', { name: say('Check my answer') }).click();
+    await seen(teacher.page.getByText(say('Answer saved on this phone')));
+    if (i === 1 && interruption) {
+      await interruption();
+      continue;
+    }
     const isLast = i === questions.length - 1;
-    await page.getByRole('button', { name: say(isLast ? 'Hand in and see the result' : 'Next question') }).click();
+    const onward = say(isLast ? 'Hand in and see the result' : 'Next question');
+    await teacher.page.getByRole('button', { name: onward }).click();
   }
-  await seen(page.getByText(say('Every attempt is kept. The best one counts.')));
+  await seen(teacher.page.getByText(say('Every attempt is kept. The best one counts.')));
   return answers;
 }
 

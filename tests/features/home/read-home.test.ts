@@ -5,6 +5,7 @@ import { recordDone } from '../../../src/data/study/record-done.ts';
 import { recordPlace } from '../../../src/data/study/record-place.ts';
 import { openStudy } from '../../../src/data/study/study-db.ts';
 import { readHome } from '../../../src/features/home/read-home.ts';
+import type { CatalogueCourse } from '../../../src/protocol/pack/catalogue.ts';
 import type { Lesson, ModuleManifest } from '../../../src/protocol/pack/module-manifest.ts';
 import { newLibrary } from '../../data/library/support/phone-library.ts';
 
@@ -51,8 +52,9 @@ it('goes on with the lesson that she was at, in her language', async () => {
   await putCourse(deps.library);
   await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
   const { current } = await readHome(deps, 'fr');
-  expect(current).toMatchObject({ title: 'Cours', done: [false, false, false], isHere: false });
-  expect(current?.next).toEqual({ lesson: 2, title: 'Leçon 2', minutes: 10, station: 1 });
+  expect(current).toMatchObject({ title: 'Cours', isBegun: true, isHere: false });
+  expect(current?.route?.done).toEqual([false, false, false]);
+  expect(current?.route?.next).toEqual({ lesson: 2, title: 'Leçon 2', minutes: 10, station: 1 });
 });
 
 it('goes on with the first lesson that is open where the last one is done', async () => {
@@ -60,15 +62,15 @@ it('goes on with the first lesson that is open where the last one is done', asyn
   await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
   await recordDone(deps.study, { course: COURSE, item: 102 });
   const { current } = await readHome(deps, 'en');
-  expect(current?.done).toEqual([false, true, false]);
-  expect(current?.next?.lesson).toBe(1);
+  expect(current?.route?.done).toEqual([false, true, false]);
+  expect(current?.route?.next?.lesson).toBe(1);
 });
 
 it('has no next step in a finished course', async () => {
   await putCourse(deps.library);
   await recordPlace(deps.study, { course: COURSE, item: 103 }, 1);
   for (const item of [101, 102, 103]) await recordDone(deps.study, { course: COURSE, item });
-  expect((await readHome(deps, 'en')).current).toMatchObject({ done: [true, true, true], next: undefined });
+  expect((await readHome(deps, 'en')).current?.route).toEqual({ done: [true, true, true], next: undefined });
 });
 
 it('names a course that is on its way by what this phone knows of it', async () => {
@@ -77,4 +79,23 @@ it('names a course that is on its way by what this phone knows of it', async () 
   await deps.library.downloads.put({ ...download, doneBytes: 1, totalBytes: 4, updatedAt: 0 });
   const { courses } = await readHome(deps, 'fr');
   expect(courses).toMatchObject([{ course: COURSE, title: 'Cours', mark: { sign: 2, cloth: 'b' } }]);
+});
+
+const HERE = { rung: 'text', lang: 'en', doneBytes: 4, totalBytes: 4, updatedAt: 0 } as const;
+
+it('proposes the course that she got before she began it', async () => {
+  await putCourse(deps.library);
+  const kept = { version: 1, rung: HERE.rung, lang: HERE.lang };
+  await deps.library.downloads.put({ ...HERE, course: COURSE, version: 1, state: 'here', kept });
+  const { current } = await readHome(deps, 'en');
+  expect(current).toMatchObject({ course: COURSE, isBegun: false, isHere: true });
+  expect(current?.route?.next?.lesson).toBe(1);
+});
+
+it('goes on with a course from another phone that only the catalogue knows here', async () => {
+  const listed = { course: COURSE, version: 1, title: 'Cours', mark: { sign: 2, cloth: 'b' } } as CatalogueCourse;
+  await deps.library.catalogue.put({ lang: 'fr', hash: 'shard', shard: { format: 1, lang: 'fr', courses: [listed] } });
+  await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
+  const { current } = await readHome(deps, 'fr');
+  expect(current).toEqual({ course: COURSE, title: 'Cours', isBegun: true, isHere: false, route: undefined });
 });
