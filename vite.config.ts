@@ -3,21 +3,26 @@ import lingui from '@lingui/babel-plugin-lingui-macro';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { precacheIntegrity } from './scripts/precache-integrity.ts';
 import { firstPaint } from './scripts/vite-plugin-first-paint.ts';
 import { messages } from './scripts/vite-plugin-messages.ts';
+import { stylesInChunks } from './scripts/vite-plugin-styles.ts';
 import { webManifest } from './scripts/web-manifest.ts';
 
-/** Few chunks, since a request costs more than a neighbour's bytes; but the first page must not wait for the databases. */
+/**
+ * Few chunks, since a request costs more than a neighbour's bytes: what the first screen of a first visit shows; the frame around every
+ * page; home with the databases; what goes on behind the pages; what pages share beyond that. Each takes what it imports along.
+ */
 const CHUNKS = [
-  { name: 'shell', tags: ['$initial' as const], priority: 4 },
+  { name: 'first-run', tags: ['$initial' as const], priority: 4 },
+  { name: 'frame', test: /src\/(app\/start-app|features\/home\/home-page)\./, priority: 3 },
   {
-    name: 'first',
-    test: /rolldown\/runtime|src\/(ui\/(button|dunes|icon|note)|app\/(language|lazy-part))\./,
-    priority: 3,
+    name: 'home-screen',
+    test: /src\/(features\/(home\/home-contents|first-run\/try-out)|app\/(state-from-data|language-backup))\./,
+    priority: 2,
   },
-  { name: 'data', test: /node_modules\/(dexie|valibot)|src\/(data|protocol\/(pack|progress|facts))\//, priority: 2 },
-  { name: 'parts', test: /src\/(ui|app|i18n)\//, minShareCount: 2, priority: 1 },
-  { name: 'sync', test: /node_modules\/workbox-window|src\/(sync|sw-bridge|protocol)\// },
+  { name: 'background', test: /src\/app\/background\./, priority: 1 },
+  { name: 'parts', test: /src\//, minShareCount: 2 },
 ];
 
 /** Where `npm run dev` has the server. */
@@ -35,12 +40,14 @@ export default defineConfig({
   plugins: [
     messages(),
     preact({ babel: { plugins: [lingui] } }),
+    stylesInChunks(),
     firstPaint(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
       filename: 'sw.ts',
       injectRegister: false,
+      integration: precacheIntegrity,
       manifest: webManifest,
       // The phone keeps the icons of an installed app itself, and a facilitator's page is of no use without the server.
       includeManifestIcons: false,
@@ -54,8 +61,14 @@ export default defineConfig({
     // Read by scripts/sizes.ts, which follows the imports of each screen.
     manifest: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    modulePreload: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: CHUNKS },
+        entryFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+      },
+    },
   },
   server: { proxy: { '/api': SERVER, '/media': SERVER, '/packs': SERVER } },
 });

@@ -11,20 +11,20 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/long/**'],
           setupFiles: ['fake-indexeddb/auto'],
         },
       },
-      {
+      ...['e2e', 'long'].map((name) => ({
         test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
+          name,
+          environment: 'node' as const,
+          include: [`tests/${name}/**/*.test.ts`],
           fileParallelism: false,
           testTimeout: E2E_LIMIT_MS,
           hookTimeout: E2E_LIMIT_MS,
         },
-      },
+      })),
     ],
   },
 });

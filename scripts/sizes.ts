@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { LOCALES } from '../src/i18n/locales.ts';
 import { ROOT } from './run.ts';
 
-/** What a screen fetches: its modules with all that they import, in the language where that is most. */
+/** What a screen fetches: its modules and named chunks (vite.config.ts) with all that they import, in the language where that is most. */
 interface Screen {
   readonly name: string;
   readonly budgetBytes: number;
@@ -14,16 +14,11 @@ interface Screen {
   readonly files: readonly string[];
 }
 
-const firstPaint = (locale: string) => [
-  'index.html',
-  'src/features/first-run/first-run-page.tsx',
-  `virtual:messages/${locale}`,
-];
+const firstPaint = (locale: string) => ['index.html', `virtual:messages/${locale}`];
 const home = (locale: string) => [
-  'src/features/home/home-page.tsx',
-  'src/features/home/home-contents.tsx',
-  'src/app/state-from-data.tsx',
-  'src/app/background.ts',
+  'frame',
+  'home-screen',
+  'background',
   `virtual:messages/${locale}/home`,
   `virtual:messages/${locale}/app`,
 ];
@@ -41,15 +36,18 @@ const PRECACHE_BUDGET_BYTES = 200_000;
 
 const DIST = resolve(process.env.DIST_DIR ?? join(ROOT, 'dist'));
 const names = v.optional(v.array(v.string()), []);
-const manifestSchema = v.record(v.string(), v.object({ file: v.string(), imports: names, css: names }));
+const manifestSchema = v.record(
+  v.string(),
+  v.object({ file: v.string(), name: v.optional(v.string()), imports: names, css: names }),
+);
 const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')));
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 const brotliBytes = (file: string): number => brotliCompressSync(readFileSync(join(DIST, file)), BROTLI).length;
 
-/** Files of a module and of everything it imports before it can run. */
+/** Files of a module, or of a chunk by its name, and of everything it imports before it can run. */
 function filesOf(module: string, seen = new Set<string>()): Set<string> {
-  const entry = manifest[module];
+  const entry = manifest[module] ?? Object.values(manifest).find(({ name }) => name === module);
   if (!entry) throw new Error(`the build has no ${module}: scripts/sizes.ts names what was moved`);
   for (const file of [entry.file, ...entry.css]) seen.add(file);
   for (const imported of entry.imports) if (!seen.has(manifest[imported]?.file ?? '')) filesOf(imported, seen);

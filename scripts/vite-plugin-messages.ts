@@ -6,9 +6,9 @@ import { LOCALES, PSEUDO_LOCALE } from '../src/i18n/locales.ts';
 import { type PoMessage, readPo } from './read-po.ts';
 
 const PREFIX = 'virtual:messages';
-/** What a first visit shows: the frame around every page, and the first run. */
+/** What a first visit shows, and what stands in for a page that cannot be fetched. */
 const SHELL = 'shell';
-const SHELL_FILE = /^src\/(app\/[^/]+|features\/first-run\/.+)$/;
+const SHELL_FILE = /^src\/(app\/(app|broken-page)\.tsx|features\/first-run\/.+)$/;
 /** What all other pages share: the parts of src/ui, and what the app says on any page. */
 const SHARED = 'app';
 

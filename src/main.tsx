@@ -1,32 +1,52 @@
 import { render } from 'preact';
-import { App } from './app/app.tsx';
-import { holdInstallPrompt } from './app/install.ts';
+import { BrokenPage } from './app/broken-page.tsx';
 import { startLanguage } from './app/language.ts';
-import { openPage } from './app/open-page.ts';
 import { readLanguage } from './app/preferences.ts';
-import { reloadOnStaleCode } from './app/reload-on-stale-code.ts';
-import { navigate, startRouter } from './app/router.ts';
+import { FirstRunPage } from './features/first-run/first-run-page.tsx';
 
-/** The first visit asks for a language before anything else, and goes on to where it was headed. */
-function goToWelcomeFirst(): void {
-  if (readLanguage() !== undefined || location.pathname === '/welcome') return;
-  const { pathname, search, hash } = location;
-  navigate('/welcome', { replace: true, state: { next: pathname + search + hash } });
-}
+/** Shows the first screen also to who has seen it. */
+const WELCOME = '/welcome';
+
+// The first screen of a first visit is all that this chunk holds; what comes after it is fetched while she reads.
+const loadApp = () => import('./app/start-app.tsx');
 
 // Not at the top level of the module: the pages import this chunk, and would wait for it to end.
 async function start(root: Element): Promise<void> {
   await startLanguage();
-  const first = await openPage();
-  root.textContent = '';
-  render(<App first={first} />, root);
-  const whenIdle = window.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 200));
-  whenIdle(() => import('./app/background.ts').then((m) => m.startBackground()));
+  if (readLanguage() === undefined || location.pathname === WELCOME) {
+    welcome(root).then((address) => goOn(root, address));
+    await untilIdle();
+    // What cannot be fetched now is asked for again when she goes on.
+    await loadApp().then((app) => app.openPage(), ignore);
+  } else {
+    await showApp(root);
+  }
+  await untilIdle();
+  await import('./app/background.ts').then((m) => m.startBackground(), ignore);
 }
 
-reloadOnStaleCode();
-holdInstallPrompt();
-startRouter();
-goToWelcomeFirst();
+/** Shows the first screen until she has a language. Resolves to where she goes on; undefined is where she was headed. */
+const welcome = (root: Element): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    root.textContent = '';
+    render(<FirstRunPage onDone={resolve} />, root);
+  });
+
+function goOn(root: Element, address?: string): Promise<void> {
+  const next = address ?? (location.pathname === WELCOME ? '/' : undefined);
+  if (next !== undefined) history.replaceState(null, '', next);
+  return showApp(root);
+}
+
+const showApp = (root: Element): Promise<void> =>
+  loadApp().then(
+    (app) => app.startApp(root),
+    () => render(<BrokenPage />, root),
+  );
+
+const ignore = (): void => undefined;
+
+const untilIdle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+
 const root = document.querySelector('#app');
 if (root) start(root);

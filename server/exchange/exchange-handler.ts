@@ -4,24 +4,25 @@ import { readHeader, UnsupportedVersionError } from '../../src/protocol/exchange
 import { decodeRequest, type ExchangeRequest } from '../../src/protocol/exchange/request.ts';
 import { encodeResponse } from '../../src/protocol/exchange/response.ts';
 import { type FailureStatus, HTTP_STATUS } from '../../src/protocol/exchange/status.ts';
-import { EXCHANGE_CONTENT_TYPE, MAX_REQUEST_BYTES } from '../../src/protocol/exchange/version.ts';
+import { EXCHANGE_CONTENT_TYPE, MAX_REQUEST_BYTES, MAX_REQUEST_COURSES } from '../../src/protocol/exchange/version.ts';
 import type { AppContext } from '../http/app-env.ts';
 import { bearerToken } from '../http/bearer.ts';
 import { readBody } from '../http/read-body.ts';
 import { ProblemError } from '../people/problem-error.ts';
 import type { Store } from '../store/store.ts';
 
-/** So many exchanges wait for the disk at most; whoever comes then is asked to come back. */
+/** So many exchanges, and bytes of them, wait for the disk at most; whoever comes then is asked to come back. */
 export const MAX_WAITING = 256;
+export const MAX_WAITING_BYTES = 8 * MAX_REQUEST_BYTES;
 const RETRY_SECONDS: Partial<Record<FailureStatus, number>> = { busy: 30, trouble: 300 };
 
 /** POST exchange [MSG4], [MSG5]. What is said to be accepted is on the disk. */
 export function exchangeHandler({ store, log }: { store: Store; log: Logger }) {
-  let waiting = 0;
+  const waiting = { exchanges: 0, bytes: 0 };
 
-  async function run(c: AppContext, request: ExchangeRequest): Promise<Response> {
-    if (waiting >= MAX_WAITING) return fail(c, 'busy', request.nonce);
-    waiting += 1;
+  async function run(c: AppContext, request: ExchangeRequest, length: number): Promise<Response> {
+    waiting.exchanges += 1;
+    waiting.bytes += length;
     try {
       const exchanged = await store.exchange(bearerToken(c), request);
       return send(c, 200, encodeResponse({ status: 'ok', nonce: request.nonce, ...exchanged }, request.replica));
@@ -30,7 +31,8 @@ export function exchangeHandler({ store, log }: { store: Store; log: Logger }) {
       if (status === 'trouble') log.error({ requestId: c.get('requestId'), err: error }, 'an exchange was not kept');
       return fail(c, status, request.nonce);
     } finally {
-      waiting -= 1;
+      waiting.exchanges -= 1;
+      waiting.bytes -= length;
     }
   }
 
@@ -39,10 +41,18 @@ export function exchangeHandler({ store, log }: { store: Store; log: Logger }) {
     const { nonce, isSupported } = readNonce(bytes);
     if (!isSupported) return fail(c, 'unsupportedVersion', nonce);
     if (!isWhole) return fail(c, 'tooLarge', nonce);
+    // Before it is decoded: facts take many times the memory of their bytes.
+    const isFull = waiting.exchanges >= MAX_WAITING || waiting.bytes + bytes.length > MAX_WAITING_BYTES;
+    if (isFull) return fail(c, 'busy', nonce);
     const request = decode(bytes);
-    return request ? run(c, request) : fail(c, 'malformed', nonce);
+    if (!request) return fail(c, 'malformed', nonce);
+    return namesTooManyCourses(request) ? fail(c, 'tooLarge', nonce) : run(c, request, bytes.length);
   };
 }
+
+/** Each course is a row to read and to write, while all others wait [MSG7]. */
+const namesTooManyCourses = ({ facts }: ExchangeRequest): boolean =>
+  new Set(facts.map((fact) => fact.course)).size > MAX_REQUEST_COURSES;
 
 /** @throws ProblemError bad-request where no magic and nonce can be read: no phone of ours sent this */
 function readNonce(bytes: Uint8Array): { nonce: Uint8Array; isSupported: boolean } {

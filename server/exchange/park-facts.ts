@@ -9,31 +9,44 @@ import { highestLamport } from '../../src/protocol/facts/lattice.ts';
 /** The largest fact that is joined: four of them still fit into one request of a phone that must send all again. */
 export const MAX_FACT_BYTES = 65_536;
 
+/**
+ * So much of one person is joined: tens of times what a diligent learner leaves in all courses together, and little enough
+ * to be answered to a phone at once. Beyond it all is kept aside.
+ */
+export const MAX_PERSON_BYTES = 2_097_152;
+
 export interface ParkedFact {
   readonly fact: Fact;
   readonly reason: (typeof PARK_REASON)[ParkReason];
+}
+
+/** What is known of the person before her facts are joined. */
+export interface Known {
+  readonly maxLamport: number;
+  /** Of her joined facts. */
+  readonly bytes: number;
 }
 
 /** Divides what came in into what is joined and what is kept aside [PARK1], [LAM3]. */
 export function siftFacts(
   facts: readonly Fact[],
   replica: string,
-  maxLamport: number,
+  known: Known,
 ): { accepted: Fact[]; parked: ParkedFact[] } {
   const accepted: Fact[] = [];
   const parked: ParkedFact[] = [];
   for (const fact of facts) {
-    const reason = parkReason(fact, replica, maxLamport);
+    const reason = parkReason(fact, replica, known);
     if (reason === undefined) accepted.push(fact);
     else parked.push({ fact, reason: PARK_REASON[reason] });
   }
   return { accepted, parked };
 }
 
-function parkReason(fact: Fact, replica: string, maxLamport: number): ParkReason | undefined {
+function parkReason(fact: Fact, replica: string, { maxLamport, bytes }: Known): ParkReason | undefined {
   // One such stamp would win over all that she writes from now on, on every device.
   if (highestLamport(fact) > maxLamport + MAX_LAMPORT_LEAP) return 'lamportLeap';
-  if (encodeFact(fact, replica).length > MAX_FACT_BYTES) return 'tooLarge';
+  if (bytes > MAX_PERSON_BYTES || encodeFact(fact, replica).length > MAX_FACT_BYTES) return 'tooLarge';
   return undefined;
 }
 

@@ -32,6 +32,16 @@ export async function loadStates(
 export const loadAllStates = (work: Work, person: string): Promise<CourseStates> =>
   loadStates(work, person, { changedAfter: -1, courses: [] });
 
+/** How many bytes a person's states take. */
+export async function stateBytes(work: Work, person: string): Promise<number> {
+  const { bytes } = await work
+    .selectFrom('state')
+    .select(({ fn }) => fn.sum<number | null>(fn('length', ['facts'])).as('bytes'))
+    .where('person_id', '=', person)
+    .executeTakeFirstOrThrow();
+  return bytes ?? 0;
+}
+
 export interface ChangedStates {
   readonly states: CourseStates;
   readonly changed: Iterable<number>;

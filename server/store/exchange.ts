@@ -6,7 +6,7 @@ import { highestLamport } from '../../src/protocol/facts/lattice.ts';
 import { joinIntoStates, unreadFacts } from '../exchange/join-facts.ts';
 import { encodeFact, type ParkedFact, siftFacts } from '../exchange/park-facts.ts';
 import type { StoreContext, Work } from './context.ts';
-import { loadStates, saveStates } from './course-states.ts';
+import { loadStates, saveStates, stateBytes } from './course-states.ts';
 import { authenticate } from './devices.ts';
 import { cursorEpoch } from './epochs.ts';
 import { hashOf, newEpoch } from './secrets.ts';
@@ -23,7 +23,8 @@ export const exchange = (store: StoreContext, token: string, request: ExchangeRe
     const epoch = await settleEpoch(store, work, person, request.cursor);
     const sinceRevision = request.cursor.epoch === epoch ? request.cursor.revision : 0;
 
-    const { accepted, parked } = siftFacts(request.facts, request.replica, person.max_lamport);
+    const known = { maxLamport: person.max_lamport, bytes: await stateBytes(work, person.id) };
+    const { accepted, parked } = siftFacts(request.facts, request.replica, known);
     await keepAside(store, work, person.id, request.replica, parked);
 
     const sent = factSet(accepted);

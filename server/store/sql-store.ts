@@ -22,7 +22,11 @@ export async function openSqlStore(engine: SqlEngine, now: () => number): Promis
   const db = new Kysely<Tables>({ dialect: engine.dialect });
   const { error } = await new Migrator({ db, provider: migrations(engine.bytes) }).migrateToLatest();
   if (error) throw error;
-  const context: StoreContext = { db, now, serverEpoch: await readServerEpoch(db) };
+  return storeOf({ db, now, serverEpoch: await readServerEpoch(db) });
+}
+
+function storeOf(context: StoreContext): Store {
+  const { db } = context;
   return {
     registerDevice: (device) => registerDevice(context, device),
     exchange: (token, request) => exchange(context, token, request),
@@ -35,6 +39,7 @@ export async function openSqlStore(engine: SqlEngine, now: () => number): Promis
     listLearners: (classId) => listLearners(context, classId),
     makeLinkCodeFor: (classId, person) => makeLinkCodeFor(context, classId, person),
     revokeDevice: (classId, replica) => revokeDevice(context, classId, replica),
+    at: (nowMs) => storeOf({ ...context, now: () => nowMs }),
     probe: () => probe(db),
     close: () => db.destroy(),
   };

@@ -31,6 +31,8 @@ export interface Store {
   /** @throws ProblemError not-found when it is no device of this class */
   revokeDevice(classId: string, replica: string): Promise<void>;
 
+  /** The same store as of another time, milliseconds since 1970: simulated learners have a past. */
+  at(nowMs: number): Store;
   /** Writes and reads back. @throws when the disk does not take it */
   probe(): Promise<void>;
   close(): Promise<void>;

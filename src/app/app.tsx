@@ -1,16 +1,15 @@
-import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
-import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { type OpenPage, openPage } from './open-page.ts';
 import { onNavigation } from './router.ts';
 import { restoreScroll } from './scroll.ts';
+import { useLanguageChange } from './use-language-change.ts';
 
 /** The frame around every page. `first` is the page of the address that the app was opened at. */
 export function App({ first }: { first: OpenPage }) {
   const [shown, setShown] = useState(first);
-  const [, render] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => i18n.on('change', () => render(undefined)), []);
+  useLanguageChange();
   useEffect(() => followNavigation(setShown), []);
   useLayoutEffect(() => {
     restoreScroll();

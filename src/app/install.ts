@@ -1,4 +1,4 @@
-import { isInstallDismissed } from './preferences.ts';
+import { readEntry, writeEntries } from './local-entries.ts';
 
 /** What Chromium asks with, where it would install the app; not in TypeScript's DOM types. */
 interface InstallPromptEvent extends Event {
@@ -9,14 +9,12 @@ let prompt: InstallPromptEvent | undefined;
 
 const isInstallPrompt = (event: Event): event is InstallPromptEvent => 'prompt' in event;
 
-/** Holds the browser's own question back until the app asks: after the first finished lesson. Call at the start. */
-export function holdInstallPrompt(): void {
-  addEventListener('beforeinstallprompt', (event) => {
-    if (!isInstallPrompt(event)) return;
-    event.preventDefault();
-    prompt = event;
-  });
-}
+// From the moment that this module is here, the browser's own question is held back until the app asks: after the first finished lesson.
+addEventListener('beforeinstallprompt', (event) => {
+  if (!isInstallPrompt(event)) return;
+  event.preventDefault();
+  prompt = event;
+});
 
 /** Whether the browser can be asked to install; else she does it by its menu. */
 export const canPrompt = (): boolean => prompt !== undefined;
@@ -26,7 +24,12 @@ export async function promptInstall(): Promise<void> {
   prompt = undefined;
 }
 
+const DISMISSED = 'install-dismissed';
+
+/** She does not want to hear of installing again. */
+export const dismissInstall = (): void => writeEntries({ [DISMISSED]: '1' });
+
 const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches;
 
 /** Whether installing is still worth a word: it runs in a browser's tab, and she has not said no. */
-export const isInstallOpen = (): boolean => !isInstalled() && !isInstallDismissed();
+export const isInstallOpen = (): boolean => !isInstalled() && readEntry(DISMISSED) === undefined;

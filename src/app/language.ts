@@ -21,14 +21,14 @@ export async function chooseLanguage(tag: string): Promise<void> {
   await activateLocale(locale, readDigits());
   saveLanguage(locale);
   // Loaded on demand, so that the first paint does not wait for it; without a database there is nothing to back up.
-  void import('./language-backup.ts').then(({ backUpLanguage }) => backUpLanguage(tag)).catch(() => undefined);
+  void import('./language-backup.ts').then((m) => m.backUpLanguage(tag)).catch(() => undefined);
 }
 
 /** Puts the language in force that was chosen before, where localStorage lost it. Tells whether there was one. */
 export async function restoreLanguage(): Promise<boolean> {
-  const { recallLanguage } = await import('./language-backup.ts');
-  const tag = await recallLanguage().catch(() => undefined);
-  if (!availableLocales.some((available) => available.tag === tag) || tag === undefined) return false;
+  if (readLanguage() !== undefined) return false;
+  const tag = await import('./language-backup.ts').then((m) => m.recallLanguage()).catch(() => undefined);
+  if (tag === undefined || !availableLocales.some((available) => available.tag === tag)) return false;
   await chooseLanguage(tag);
   return true;
 }

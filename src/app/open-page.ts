@@ -14,7 +14,7 @@ export async function openPage(): Promise<OpenPage> {
   const { load, messages } = route;
   const place = { address: pathname + search, params, query: new URLSearchParams(search) };
   try {
-    const [Page] = await Promise.all([load(), messages === undefined ? undefined : loadMessages(messages)]);
+    const [Page] = await Promise.all([load(), loadMessages(messages)]);
     return { ...place, Page };
   } catch (error) {
     return {

@@ -11,14 +11,13 @@ export type Page = ComponentType<PageProps>;
 export interface Route {
   /** Segments that begin with a colon are parameters: numbers and codes, which no address escapes. */
   readonly path: string;
-  /** The folder under src/features whose words the page needs; absent: those of the shell are enough. */
-  readonly messages?: string;
+  /** The folder under src/features whose words the page needs. */
+  readonly messages: string;
   readonly load: () => Promise<Page>;
 }
 
 /** Every place of the app: one entry a page, fetched when it is first opened. */
 export const routes: readonly Route[] = [
-  { path: '/welcome', load: () => import('../features/first-run/first-run-page.tsx').then((m) => m.FirstRunPage) },
   { path: '/', messages: 'home', load: () => import('../features/home/home-page.tsx').then((m) => m.HomePage) },
   {
     path: '/courses',

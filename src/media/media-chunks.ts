@@ -1,3 +1,4 @@
+import { alone } from '../data/library/alone.ts';
 import { getChunk, putVerified } from '../data/library/chunks.ts';
 import type { Cancellable, LibraryDeps } from '../data/library/deps.ts';
 import { fetchChunkHashes } from '../data/library/fetch-blob.ts';
@@ -25,6 +26,12 @@ export async function readPiece(deps: MediaDeps, piece: Piece, options: Cancella
   if (kept) return kept;
   const { chunks: wanted } = await markChunks(deps.library);
   if (!wanted.has(piece.hash)) return (await fetchCached(deps, piece, options)).bytes;
+  return alone(piece.hash, options, () => fetchWanted(deps, piece, options));
+}
+
+async function fetchWanted(deps: MediaDeps, piece: Piece, options: Cancellable): Promise<Blob> {
+  const kept = await getChunk(deps.library, piece.hash);
+  if (kept) return kept;
   const chunk = await fetchPiece(deps, piece, options);
   await putVerified(deps.library, [chunk]).catch(unlessFull);
   return chunk.bytes;

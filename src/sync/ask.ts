@@ -1,6 +1,9 @@
 import type { Cancel } from './deps.ts';
 
-/** The largest request over the slowest line (256 KiB at 3 kB a second) still gets through. */
+/**
+ * How long nothing may come. The largest request over the slowest line (256 KiB at 3 kB a second) still gets through; so
+ * does an answer of any length, as long as it goes on coming.
+ */
 const PATIENCE_MS = 120_000;
 
 /** An answer as it came, not yet believed. */
@@ -14,7 +17,7 @@ export interface Reply {
 
 /**
  * Sends one request and reads the whole answer. Undefined when no whole answer came: no line, a redirect (a captive
- * portal's), a reply cut off, or nothing for two minutes. Throws only what `signal` was aborted with.
+ * portal's), a reply cut off, or silence for two minutes. Throws only what `signal` was aborted with.
  */
 export async function ask(
   fetch: typeof globalThis.fetch,
@@ -26,12 +29,16 @@ export async function ask(
   signal.throwIfAborted();
   const call = new AbortController();
   const cancel = () => call.abort();
-  const timer = setTimeout(cancel, PATIENCE_MS);
+  let timer = setTimeout(cancel, PATIENCE_MS);
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(cancel, PATIENCE_MS);
+  };
   signal.addEventListener('abort', cancel);
   try {
     const response = await fetch(path, { ...init, redirect: 'error', cache: 'no-store', signal: call.signal });
     const reply = { status: response.status, retryAfterSeconds: retryAfter(response) };
-    if (isOfType(response, contentType)) return { ...reply, body: new Uint8Array(await response.arrayBuffer()) };
+    if (isOfType(response, contentType)) return { ...reply, body: await readWhole(response, wait) };
     await response.body?.cancel();
     return { ...reply, body: undefined };
   } catch {
@@ -41,6 +48,16 @@ export async function ask(
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
   }
+}
+
+async function readWhole({ body }: Response, onProgress: () => void): Promise<Uint8Array> {
+  const parts: BlobPart[] = [];
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    onProgress();
+    parts.push(part.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const isOfType = (response: Response, contentType: string): boolean =>

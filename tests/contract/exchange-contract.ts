@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_FACT_BYTES } from '../../server/exchange/park-facts.ts';
+import { MAX_FACT_BYTES, MAX_PERSON_BYTES } from '../../server/exchange/park-facts.ts';
 import { PARK_REASON } from '../../src/protocol/exchange/status.ts';
 import { MAX_LAMPORT_LEAP } from '../../src/protocol/exchange/version.ts';
 import type { Fact } from '../../src/protocol/facts/fact.ts';
@@ -115,6 +115,27 @@ export function exchangeContract(create: () => Promise<StorePlace>): void {
     const answer = await phone.exchange([opaque(7, 1, 'ab'.repeat(MAX_FACT_BYTES))]);
     expect(answer.parked).toEqual([{ slot: '7/1/opaque/9.0102', reason: PARK_REASON.tooLarge }]);
     expect((await phone.exchange([])).facts).toEqual([]);
+  });
+
+  it('[PARK1] keeps aside what goes beyond all that one person may leave, and still answers her', async () => {
+    const opened = await openStore(create);
+    const phone = await opened.device();
+    const large = (course: number) =>
+      opaque(
+        course,
+        1,
+        course
+          .toString(16)
+          .padStart(2, '0')
+          .repeat(MAX_FACT_BYTES - 99),
+      );
+    const most = Math.ceil(MAX_PERSON_BYTES / (MAX_FACT_BYTES - 99));
+    for (let course = 10; course < 10 + most; course++)
+      expect((await phone.exchange([large(course)])).parked).toEqual([]);
+    const answer = await phone.exchange([large(100), done(7, 1)]);
+    expect(answer.parked.map(({ reason }) => reason)).toEqual([PARK_REASON.tooLarge, PARK_REASON.tooLarge]);
+    expect(answer.facts).toHaveLength(most);
+    expect((await (await opened.device()).exchange([done(7, 1)])).parked).toEqual([]);
   });
 
   it('[TOK1] takes nothing from a token that it does not know', async () => {

@@ -5,6 +5,7 @@ import { openStore } from './open-store.ts';
 import type { StorePlace } from './store-contract.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const CLASS = { id: 'c1', code: 'SESAME', name: 'Class one', isSimulated: false, secret: 'f'.repeat(64) };
 const OTHER_CLASS = { id: 'c2', code: 'BAZAAR', name: 'Class two', isSimulated: true, secret: 'e'.repeat(64) };
 const problem = (name: string) => expect.objectContaining({ problem: name });
@@ -145,6 +146,47 @@ export function peopleContract(create: () => Promise<StorePlace>): void {
     );
     expect((await kept.exchange([done(7, 2)])).facts).toEqual([]);
     expect((await kept.exchange([])).facts).toEqual([done(7, 2)]);
+  });
+
+  it('[TOK4] takes a token that was used within 400 days, and one that was not no more', async () => {
+    const opened = await openStore(create);
+    const phone = await opened.device();
+    await phone.exchange([done(7, 1)]);
+    opened.clock.nowMs += 400 * DAY_MS;
+    await phone.exchange([done(7, 2)]);
+    opened.clock.nowMs += 400 * DAY_MS;
+    expect((await phone.exchange([])).facts).toHaveLength(2);
+    opened.clock.nowMs += 400 * DAY_MS + 1;
+    await expect(phone.exchange([done(7, 3)])).rejects.toEqual(problem('unknown-token'));
+    await expect(opened.store.makeLinkCode(phone.token)).rejects.toEqual(problem('unknown-token'));
+  });
+
+  it('[TOK4] takes an expired token in again neither for its person nor for another', async () => {
+    const opened = await openStore(create);
+    const phone = await opened.device();
+    opened.clock.nowMs += 400 * DAY_MS + 1;
+    await expect(opened.store.registerDevice(phone)).rejects.toEqual(problem('person-exists'));
+    const { person } = newIdentity();
+    await expect(opened.store.registerDevice({ ...phone, person })).rejects.toEqual(problem('person-exists'));
+    await expect(phone.exchange([])).rejects.toEqual(problem('unknown-token'));
+  });
+
+  it('[TOK4] notes the use of a token once a day', async () => {
+    const opened = await openStore(create);
+    await opened.store.createClass(CLASS);
+    const phone = await opened.device();
+    await opened.store.join(phone.token, 'SESAME', 'Awa');
+    const startMs = opened.clock.nowMs;
+    const seenAfter = async (ms: number) => {
+      opened.clock.nowMs = startMs + ms;
+      await phone.exchange([]);
+      const [learner] = await opened.store.listLearners(CLASS.id);
+      expect(learner?.lastExchangeAtMs).toBe(startMs + ms);
+      return Number(learner?.devices[0]?.lastSeenAtMs) - startMs;
+    };
+    expect(await seenAfter(0)).toBe(0);
+    expect(await seenAfter(DAY_MS - 1)).toBe(0);
+    expect(await seenAfter(DAY_MS)).toBe(DAY_MS);
   });
 
   it('takes a probe', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
   alterByte,
   captivePortal,
@@ -12,11 +12,12 @@ import {
   shorten,
 } from '../support/faults.ts';
 import { readBuiltCourse } from '../support/packs.ts';
+import { readServerFacts } from '../support/server-facts.ts';
 import { until } from '../support/until.ts';
 import { factsOnPhone, factsOnServer } from './support/facts-on-phone.ts';
 import { type Scene, setScene, startApp } from './support/scene.ts';
 import { answerQuiz, open, readLesson, seen } from './support/teacher.ts';
-import { beginQuiz, EXCHANGE, isAccepted, isUnsent, seeWork, sendNow } from './support/work.ts';
+import { beginQuiz, EXCHANGE, goToWork, isAccepted, isUnsent, sendNow } from './support/work.ts';
 
 const COURSE = 4097;
 const LESSON = 4;
@@ -31,7 +32,9 @@ const TROUBLE =
   'The server has trouble and cannot keep anything now. Your work stays on this phone and is sent by itself later.';
 
 let scene: Scene;
+let startedAt: number;
 beforeAll(async () => {
+  startedAt = Date.now();
   scene = await setScene('fr');
   await startApp(scene.teacher, 'fr');
 });
@@ -48,6 +51,12 @@ async function expectArrived(): Promise<void> {
   expect(factsOnServer(scene.dataDir)).toEqual(await factsOnPhone(scene.teacher));
 }
 
+function secondsStudied(dataDir: string): number {
+  const facts = [...readServerFacts(dataDir).values()].flat();
+  const cells = facts.flatMap((fact) => (fact.kind === 'counter' ? [...fact.value.values()] : []));
+  return cells.reduce((sum, seconds) => sum + seconds, 0);
+}
+
 describe('work that a bad line holds up', () => {
   it('waits on the phone while the replies to its first introduction are lost, and arrives by itself', async () => {
     const { teacher, proxy, dataDir } = scene;
@@ -55,11 +64,15 @@ describe('work that a bad line holds up', () => {
     await open(teacher, `/course/${COURSE}/${LESSON}`);
     await readLesson(teacher, 200);
     await studyQuiz();
-    await seeWork(teacher, NO_NETWORK);
+    await goToWork(teacher);
+    await seen(teacher.page.getByText(teacher.say(NO_NETWORK)));
     await seen(isUnsent(teacher));
     expect(factsOnServer(dataDir)).toEqual([]);
     const done = await factsOnPhone(teacher);
 
+    // A page that was opened just now tries again within seconds.
+    await teacher.page.reload();
+    await seen(isUnsent(teacher));
     proxy.heal();
     await until(() => factsOnServer(dataDir).length > 0, 30_000);
     await expectArrived();
@@ -79,7 +92,7 @@ describe('work that a bad line holds up', () => {
     const before = factsOnServer(dataDir);
     proxy.fault(EXCHANGE, fault);
     await studyQuiz();
-    await seeWork(teacher, words);
+    await goToWork(teacher);
     await sendNow(teacher);
     await seen(isUnsent(teacher));
     await seen(teacher.page.getByText(teacher.say(words)));
@@ -97,12 +110,14 @@ describe('work that a bad line holds up', () => {
     const { teacher, proxy, dataDir } = scene;
     proxy.fault(EXCHANGE, duplicate);
     await studyQuiz();
-    await open(teacher, '/phone');
+    await goToWork(teacher);
     await expectArrived();
     proxy.heal();
     await sendNow(teacher);
     await expectArrived();
-    expect(factsOnServer(dataDir).filter((line) => line.includes('"counter"'))).toHaveLength(1);
+    const seconds = secondsStudied(dataDir);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual((Date.now() - startedAt) / 1000);
   });
 
   it('is not called accepted while the server is still thinking', async () => {
@@ -110,7 +125,7 @@ describe('work that a bad line holds up', () => {
     const slow = hold();
     proxy.fault(EXCHANGE, slow.fault);
     await studyQuiz();
-    await open(teacher, '/phone');
+    await goToWork(teacher);
     await seen(isUnsent(teacher));
     expect(await isAccepted(teacher).count()).toBe(0);
     slow.letGo();
@@ -119,12 +134,37 @@ describe('work that a bad line holds up', () => {
 });
 
 describe('a captive portal that answers for every address', () => {
-  it('is neither shown as the app nor kept by it', async () => {
+  it('is not shown as the app', async () => {
     const { teacher, proxy } = scene;
     proxy.fault(/./, captivePortal);
     await open(teacher, '/courses');
     await seen(teacher.page.getByText(readBuiltCourse(COURSE).root.title.fr ?? ''));
     expect(await teacher.page.content()).not.toContain(PORTAL_WORDS);
     proxy.heal();
+  });
+
+  it('is not kept as a part of the app, when it comes between while the app is put on the phone', async () => {
+    const fresh = await setScene('fr');
+    onTestFinished(fresh.dispose);
+    const { teacher, proxy, server } = fresh;
+    proxy.fault(/^\/sw\.js$/, async (ask) => {
+      proxy.fault(/^\/(assets\/|index\.html)/, captivePortal);
+      return ask();
+    });
+    await teacher.page.goto(teacher.origin);
+    await until(() => proxy.asked.includes('/sw.js'), 30_000);
+    await until(
+      () =>
+        teacher.page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          return registration === undefined || registration.active !== null;
+        }),
+      30_000,
+    );
+    proxy.heal();
+    await startApp(teacher, 'fr');
+    await server.kill();
+    await open(teacher, '/phone');
+    await seen(teacher.page.getByRole('heading', { name: teacher.say('Your work') }));
   });
 });

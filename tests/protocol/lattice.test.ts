@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Coverage, coveredLength } from '../../src/protocol/facts/coverage.ts';
+import { type Coverage, coveredLength, deltaCoverage } from '../../src/protocol/facts/coverage.ts';
 import { type Fact, slotKey } from '../../src/protocol/facts/fact.ts';
 import { factSet } from '../../src/protocol/facts/fact-set.ts';
 import { deltaFact, highestLamport, joinFacts } from '../../src/protocol/facts/lattice.ts';
@@ -68,6 +68,19 @@ it('[COV1] coverage counts each second once', () => {
       expect(joined.kind === 'coverage' && coveredLength(joined.value)).toBe(union.size);
     }),
   );
+});
+
+it('[COV1] the delta of long coverages walks each of them once, so that nobody can make it slow', () => {
+  const every3rd = (from: number): Coverage => Array.from({ length: 1000 }, (_, i) => [from + 3 * i, from + 3 * i + 1]);
+  let looks = 0;
+  const kept = new Proxy(every3rd(0), {
+    get(intervals, key) {
+      looks += 1;
+      return Reflect.get(intervals, key);
+    },
+  });
+  expect(deltaCoverage(every3rd(1), kept)).toEqual(every3rd(1));
+  expect(looks).toBeLessThan(3000);
 });
 
 it('[LAM1] the order of writes is total: only the same write is neither older nor newer', () => {

@@ -133,6 +133,8 @@ describe('isRight', () => {
     [text, { type: 'text', text: ' eleve. ' }, true],
     [text, { type: 'text', text: 'تِلميذ' }, true],
     [text, { type: 'text', text: 'maître' }, false],
+    // Folded it would be right; nobody types so much, and folding has to end.
+    [text, { type: 'text', text: `eleve${'.'.repeat(1000)}` }, false],
     [single, { type: 'none' }, false],
   ])('%# a question of type $0.type', (question, answer, right) => {
     expect(isRight(question, answer)).toBe(right);

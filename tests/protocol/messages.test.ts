@@ -182,6 +182,15 @@ describe('[ENC5] hostile bytes', () => {
     expect(() => decodeRequest(w.finish())).toThrow(MalformedError);
   });
 
+  it('[FACT1] that say a slot twice are refused', () => {
+    const w = new ByteWriter();
+    w.bytes(header);
+    w.bytes(new Uint8Array(8 + 4 + 1 + 1));
+    // Two groups of course 7, each with the flag 2 of its item 1.
+    w.bytes(fromHex('02 07 01 0a 02 07 01 0a 02'.replace(/ /g, '')));
+    expect(() => decodeRequest(w.finish())).toThrow('says a slot twice');
+  });
+
   it('of a version that is not known are told apart, with their nonce', () => {
     const bytes = Uint8Array.from([...MAGIC, 9, 1, 2, 3, 4, 99]);
     try {

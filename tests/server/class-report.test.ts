@@ -95,6 +95,25 @@ describe('the report of a class', () => {
     ]);
   });
 
+  it('is not broken by a device that counts, numbers and answers without measure', async () => {
+    const { join: joinClass, report } = await openClass();
+    const [mallory, awa] = [await joinClass('Mallory'), await joinClass('Awa')];
+    await awa.exchange(studied(COURSE, awa.replica, 2200, 60));
+    const counted = [1, 2].map((day) => studied(COURSE, mallory.replica, day, Number.MAX_SAFE_INTEGER));
+    for (const fact of counted) await mallory.exchange(fact);
+    // More answers than a function may have arguments.
+    for (let from = 0; from < 150_000; from += 15_000) {
+      const answers = Object.fromEntries(Array.from({ length: 15_000 }, (_, i) => [from + i, choice(1)]));
+      const id = { replica: mallory.replica, n: 1, version: 1, lamport: from };
+      expect((await mallory.exchange(attempted(COURSE, QUIZ_ITEM, id, answers))).parked).toEqual([]);
+    }
+    const { learners } = await report();
+    expect(learners.map(({ name, secondsStudied }) => [name, secondsStudied])).toEqual([
+      ['Awa', 60],
+      ['Mallory', 2 * 86_400],
+    ]);
+  });
+
   it('leaves out a course whose packs are damaged, and shows the rest', async () => {
     const { join: joinClass, report, packsDir } = await openClass();
     const awa = await joinClass('Awa');

@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { MAX_WAITING } from '../../server/exchange/exchange-handler.ts';
 import { decodeResponse } from '../../src/protocol/exchange/response.ts';
-import { EXCHANGE_CONTENT_TYPE, MAX_REQUEST_BYTES, PROTOCOL_VERSION } from '../../src/protocol/exchange/version.ts';
+import {
+  EXCHANGE_CONTENT_TYPE,
+  MAX_REQUEST_BYTES,
+  MAX_REQUEST_COURSES,
+  PROTOCOL_VERSION,
+} from '../../src/protocol/exchange/version.ts';
 import { problemSchema } from '../../src/protocol/people/problem.ts';
 import { openApp } from './support/open-app.ts';
 import { done, opaque, place, studied, watched } from './support/sample-facts.ts';
@@ -136,6 +141,43 @@ describe('an exchange over HTTP', () => {
     expect(await read(answer, her.replica)).toMatchObject({ status: 'busy', retryAfterSeconds: 30 });
     expect((await Promise.all(others)).map((other) => other.status)).toEqual(others.map(() => 200));
     await her.exchange(done(7, 1));
+  });
+
+  it('asks a phone to come back while so many bytes wait already', async () => {
+    const [full, gate] = [deferred(), deferred()];
+    let waiting = 0;
+    const { phone } = await openApp({
+      wrap: (store) => ({
+        ...store,
+        async exchange(token, request) {
+          waiting += 1;
+          if (waiting === 8) full.resolve();
+          await gate.promise;
+          return store.exchange(token, request);
+        },
+      }),
+    });
+    const her = phone();
+    await her.register();
+    const large = her.request([opaque(7, 1, 'ab'.repeat(MAX_REQUEST_BYTES - 60))]);
+    expect(large.length).toBeGreaterThan(MAX_REQUEST_BYTES - 60);
+    const others = Array.from({ length: 8 }, () => her.sendBytes(large));
+    await full.promise;
+    const answer = await her.sendBytes(large);
+    gate.resolve();
+    expect(await read(answer, her.replica)).toMatchObject({ status: 'busy' });
+    expect((await Promise.all(others)).map((other) => other.status)).toEqual(others.map(() => 200));
+    expect((await her.sendBytes(large)).status).toBe(200);
+  });
+
+  it('[MSG7] says of a request that speaks of too many courses that it is too large', async () => {
+    const { phone } = await openApp();
+    const her = phone();
+    await her.register();
+    const courses = Array.from({ length: MAX_REQUEST_COURSES + 1 }, (_, course) => done(course, 1));
+    const answer = await her.sendBytes(her.request(courses));
+    expect(await read(answer, her.replica)).toMatchObject({ status: 'tooLarge' });
+    expect((await her.sendBytes(her.request(courses.slice(1)))).status).toBe(200);
   });
 
   it('brings two devices of one person to the same state, whoever speaks when', async () => {

@@ -13,6 +13,7 @@ async function openSeeded() {
     seed(app.store, app.library, { dataDir: app.dir, demoClassCode: 'SESAME', demo: true, nowMs: app.clock.nowMs });
   return {
     plant,
+    nowMs: () => app.clock.nowMs,
     report: async (className: string) => {
       const links = await readFile(join(app.dir, 'facilitator-link.txt'), 'utf8');
       const secret = new RegExp(`^${className}: /centre#([0-9a-f]{64})$`, 'm').exec(links)?.[1];
@@ -36,6 +37,20 @@ describe('the first start', () => {
     expect([isSimulated, courses]).toEqual([true, [{ course: COURSE, title: { en: 'Sample course' } }]]);
     const names = Array.from({ length: 25 }, (_, i) => `Learner ${String(i + 1).padStart(2, '0')} (simulated)`);
     expect(learners.map((learner: { name: string }) => learner.name)).toEqual(names);
+  });
+
+  it('lets most of them have been heard of lately, some weeks ago, and some never', async () => {
+    const { plant, report, nowMs } = await openSeeded();
+    await plant();
+    const { learners } = await report('Simulated class');
+    const daysAgo = learners.map(({ lastExchange }: { lastExchange: string | null }) =>
+      lastExchange === null ? Number.NaN : Math.floor((nowMs() - Date.parse(lastExchange)) / 86_400_000),
+    );
+    const between = (from: number, to: number) => daysAgo.filter((days: number) => days >= from && days < to).length;
+    expect(daysAgo.filter(Number.isNaN)).toHaveLength(3);
+    expect(between(0, 30)).toBe(22);
+    expect(between(0, 7)).toBeGreaterThan(between(7, 30) / 2);
+    expect(new Set(daysAgo).size).toBeGreaterThan(8);
   });
 
   it('lets them be as different as people are, and the same again on another server', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request as call, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { request as call, createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 
 /** An answer of the server, or of whoever stands in for it. `isCut`: the line breaks half-way through the body. */
 export interface Answer {

@@ -1,5 +1,6 @@
+import { IDBObjectStore } from 'fake-indexeddb';
 import { HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hasUnsent } from '../../src/data/study/read.ts';
 import { recordDone } from '../../src/data/study/record-done.ts';
 import { onSync } from '../../sw/on-sync.ts';
@@ -35,6 +36,28 @@ describe('the sync handler of the service worker', () => {
     server.now().faults.push(fault);
     await expect(sync(phone).done).rejects.toThrow('the exchange did not happen');
     expect(await hasUnsent(phone.db)).toBe(true);
+    await sync(phone).done;
+    expect(await hasUnsent(phone.db)).toBe(false);
+  });
+
+  it('tells the browser to try again when the phone has no room for the answer', async () => {
+    const phone = await phoneWithWork();
+    await phone.sync();
+    await recordDone(phone.db, { course: 1, item: 3 });
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(sync(phone).done).rejects.toThrow('storage-full');
+    put.mockRestore();
+    await sync(phone).done;
+    expect(await hasUnsent(phone.db)).toBe(false);
+  });
+
+  it('tells the browser to try again while a page exchanges: that page may die before its work is done', async () => {
+    const phone = await phoneWithWork();
+    await navigator.locks.request('caravan-exchange', () =>
+      expect(sync(phone).done).rejects.toThrow('already-running'),
+    );
     await sync(phone).done;
     expect(await hasUnsent(phone.db)).toBe(false);
   });

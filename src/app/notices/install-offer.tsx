@@ -2,8 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
-import { canPrompt, isInstallOpen, promptInstall } from '../install.ts';
-import { dismissInstall } from '../preferences.ts';
+import { canPrompt, dismissInstall, isInstallOpen, promptInstall } from '../install.ts';
 
 /** Offers to put the app on the home screen. Render it once the first lesson is finished; it knows when it is not wanted. */
 export function InstallOffer() {

@@ -1,5 +1,6 @@
 import { type BlobRef, isChunked } from '../../protocol/pack/blob-ref.ts';
-import { chunkHashes, keptChunks } from './chunks.ts';
+import { alone } from './alone.ts';
+import { chunkHashes, getChunk, keptChunks } from './chunks.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { changeDownload, type Download } from './download-row.ts';
 import { fetchChunkHashes } from './fetch-blob.ts';
@@ -36,10 +37,14 @@ export async function transfer(
   };
   await arrived(0);
   const jobs = missingPieces(deps, plan, arrived, { signal });
+  const fetchJob = ({ piece, movedBytes }: Job) =>
+    alone(piece.hash, { signal }, async () => {
+      // A video that is being watched may have fetched it meanwhile.
+      const isHere = (await getChunk(deps.library, piece.hash)) !== undefined;
+      await arrived(movedBytes, isHere ? undefined : await fetchPiece(deps, piece, { signal }));
+    });
   const work = async (): Promise<void> => {
-    for await (const { piece, movedBytes } of jobs) {
-      await arrived(movedBytes, await fetchPiece(deps, piece, { signal }));
-    }
+    for await (const job of jobs) await fetchJob(job);
   };
   const ends = await Promise.allSettled([work(), work()]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;

@@ -1,7 +1,8 @@
-import { type Fact, REGISTER } from '../../protocol/facts/fact.ts';
+import type { Fact } from '../../protocol/facts/fact.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
 import type { Item, Lesson, ModuleManifest } from '../../protocol/pack/module-manifest.ts';
 import { type ItemProgress, itemProgress } from '../../protocol/progress/item-progress.ts';
+import { nextStep, type Step } from '../../protocol/progress/next-step.ts';
 
 export type StationState = 'done' | 'here' | 'ahead';
 
@@ -31,7 +32,7 @@ export interface CourseRoute {
   readonly stationsDone: number;
   readonly stations: number;
   /** Where to go on; undefined when everything is done. */
-  readonly next: { readonly lesson: Lesson; readonly item: Item } | undefined;
+  readonly next: Step | undefined;
   /** Whether she has done anything here yet. */
   readonly isBegun: boolean;
 }
@@ -63,20 +64,4 @@ export function courseRoute(root: CourseRoot, modules: readonly ModuleManifest[]
 function stretchState(stations: readonly Station[]): StationState {
   if (stations.some(({ state }) => state === 'here')) return 'here';
   return stations.every(({ state }) => state === 'done') ? 'done' : 'ahead';
-}
-
-/** The item she was at last, if it is not done; else the next one that is not, going on from there and then from the start. */
-function nextStep(lessons: readonly Lesson[], facts: readonly Fact[]): CourseRoute['next'] {
-  const steps = lessons.flatMap((lesson) => lesson.items.map((item) => ({ lesson, item })));
-  const last = Math.max(
-    0,
-    steps.findIndex(({ item }) => item.number === lastItem(facts)),
-  );
-  return [...steps.slice(last), ...steps.slice(0, last)].find(({ item }) => !itemProgress(item, facts).isDone);
-}
-
-/** The course's place: the item last open. */
-function lastItem(facts: readonly Fact[]): number | undefined {
-  const place = facts.find((fact) => fact.kind === 'register' && fact.item === 0 && fact.sub === REGISTER.place);
-  return place?.kind === 'register' && place.value.value.type === 'int' ? place.value.value.n : undefined;
 }

@@ -1,12 +1,9 @@
 import { t } from '@lingui/core/macro';
+import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { chooseLanguage, currentLocale, restoreLanguage } from '../../app/language.ts';
-import { lazyPart } from '../../app/lazy-part.tsx';
-import type { Unfitness } from '../../app/notices/unfit-note.tsx';
-import { navigate } from '../../app/router.ts';
-import type { PageProps } from '../../app/routes.ts';
+import { useLanguageChange } from '../../app/use-language-change.ts';
 import { useTitle } from '../../app/use-title.ts';
-import { loadMessages } from '../../i18n/activate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dunes } from '../../ui/dunes.tsx';
 import { Icon, type IconName, Logo } from '../../ui/icon.tsx';
@@ -16,18 +13,21 @@ import './first-run.css';
 /** A picture of what is to come. */
 const ON_THE_WAY = { done: Array.from({ length: 9 }, (_, i) => i < 3), here: 3 };
 
-/** Most phones never need it, so neither it nor its words come with the first screen. */
-const UnfitNote = lazyPart(() =>
-  Promise.all([import('../../app/notices/unfit-note.tsx'), loadMessages('app')]).then(([m]) => m.UnfitNote),
-);
+interface FirstRunPageProps {
+  /** She has a language: on to an address, or to where she was headed. */
+  onDone: (address: string | undefined) => void;
+}
 
 /** The very first screen: a language, what this is in three lines, and whether this browser can keep her work. */
-export function FirstRunPage(_: PageProps) {
+export function FirstRunPage({ onDone }: FirstRunPageProps) {
   useTitle(t`Welcome`);
-  const unfitness = useSelfTest();
+  useLanguageChange();
+  const unfitNote = useSelfTest();
   useEffect(() => {
-    restoreLanguage().then((isKnown) => isKnown && navigate(nextAddress(), { replace: true }));
-  }, []);
+    restoreLanguage().then((isKnown) => isKnown && onDone(undefined));
+  }, [onDone]);
+  // Starts in the language on the screen, which is the browser's own where she chose none.
+  const start = (address?: string) => chooseLanguage(currentLocale().tag).then(() => onDone(address));
   return (
     <>
       <header class="band">
@@ -41,9 +41,9 @@ export function FirstRunPage(_: PageProps) {
       </header>
       <main id="main" class="welcome">
         <LanguagePicker />
-        {unfitness ? <UnfitNote unfitness={unfitness} /> : <Promises />}
+        {unfitNote ?? <Promises />}
         <div class="stack">
-          <Button kind="go" isWide onClick={() => start(nextAddress())}>
+          <Button kind="go" isWide onClick={() => start()}>
             {t`Start, no account needed`} <Icon name="next" />
           </Button>
           <Button kind="plain" isWide onClick={() => start('/join')}>
@@ -73,26 +73,12 @@ const Line = ({ icon, children }: { icon: IconName; children: string }) => (
   </li>
 );
 
-/** Starts in the language on the screen, which is the browser's own where she chose none. */
-async function start(address: string): Promise<void> {
-  await chooseLanguage(currentLocale().tag);
-  navigate(address, { replace: true });
-}
-
-/** Where she was going when the app asked for her language first. */
-function nextAddress(): string {
-  const state: unknown = history.state;
-  const next = typeof state === 'object' && state !== null && 'next' in state ? state.next : undefined;
-  return typeof next === 'string' && next.startsWith('/') ? next : '/';
-}
-
 /** Why this browser cannot keep her work; undefined while that is being tried, and where all is well. */
-function useSelfTest(): Unfitness | undefined {
-  const [unfitness, setUnfitness] = useState<Unfitness>();
+function useSelfTest(): VNode | undefined {
+  const [note, setNote] = useState<VNode>();
   useEffect(() => {
-    import('../../data/library/self-test.ts')
-      .then(({ selfTest }) => selfTest())
-      .then((result) => setUnfitness(result === 'ok' ? undefined : result));
+    // Most phones never need the note, so neither it nor its words come with the first screen.
+    import('./try-out.tsx').then((m) => m.tryOut()).then(setNote);
   }, []);
-  return unfitness;
+  return note;
 }

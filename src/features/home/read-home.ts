@@ -8,6 +8,7 @@ import type { CourseRoot } from '../../protocol/pack/course-root.ts';
 import type { Lesson } from '../../protocol/pack/module-manifest.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
 import { lessonProgress } from '../../protocol/progress/item-progress.ts';
+import { nextStep } from '../../protocol/progress/next-step.ts';
 
 /** A course whose lessons are on this phone, whole or in part. */
 export interface KeptCourse {
@@ -85,25 +86,16 @@ async function readCurrent(
   const facts = await courseFacts(study, course);
   const { source, title } = kept.root;
   const lessons = lessonsOf(kept).map(({ lesson }) => lesson);
-  return { ...shared, title: inLanguage(title, lang, source), route: routeOf(lessons, facts, place, { lang, source }) };
+  return { ...shared, title: inLanguage(title, lang, source), route: routeOf(lessons, facts, { lang, source }) };
 }
 
-function routeOf(
-  lessons: readonly Lesson[],
-  facts: readonly Fact[],
-  place: LastPlace | undefined,
-  { lang, source }: { lang: string; source: string },
-): Route {
+function routeOf(lessons: readonly Lesson[], facts: readonly Fact[], course: { lang: string; source: string }): Route {
   const done = lessons.map((lesson) => {
     const progress = lessonProgress(lesson, facts);
     return progress.done === progress.of;
   });
-  const isWhereSheWas = (lesson: Lesson, i: number) =>
-    !done[i] && lesson.items.some(({ number }) => number === place?.item);
-  const wasAt = lessons.findIndex(isWhereSheWas);
-  const station = wasAt >= 0 ? wasAt : done.indexOf(false);
-  const lesson = lessons[station];
+  const lesson = nextStep(lessons, facts)?.lesson;
   if (!lesson) return { done, next: undefined };
-  const title = inLanguage(lesson.title, lang, source);
-  return { done, next: { lesson: lesson.number, title, minutes: lesson.minutes, station } };
+  const title = inLanguage(lesson.title, course.lang, course.source);
+  return { done, next: { lesson: lesson.number, title, minutes: lesson.minutes, station: lessons.indexOf(lesson) } };
 }

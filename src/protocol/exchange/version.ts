@@ -16,6 +16,8 @@ export const EXCHANGE_CONTENT_TYPE = 'application/vnd.caravan.exchange';
 
 /** The largest request that a server takes; a phone with more to say says it in several [MSG7]. */
 export const MAX_REQUEST_BYTES = 262_144;
+/** And the most courses that one may speak of. */
+export const MAX_REQUEST_COURSES = 1_000;
 
 /** How far a Lamport number may be ahead of all that the server knows of the person [LAM3]. */
 export const MAX_LAMPORT_LEAP = 2 ** 20;

@@ -19,7 +19,8 @@ export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLeng
 
 /**
  * POST devices: a phone introduces itself, still nameless. All three are made on the phone, so that a lost reply costs nothing: the
- * same request again gets the same answer. Answers 204. 409 `person-exists` when the person has other devices [TOK2].
+ * same request again gets the same answer. Answers 204. 409 `person-exists` when the person is known by another token [TOK2], or
+ * this one has expired [TOK4].
  */
 export const registerRequestSchema = v.object({
   person: personIdSchema,

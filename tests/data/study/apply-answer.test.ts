@@ -64,7 +64,12 @@ it('[TOK3] beginning again as a new device withdraws "accepted", once, and remem
   const before = await readIdentity(db);
   await becomeNewDevice(db, before.token);
   const after = await readIdentity(db);
-  expect(after).toMatchObject({ replica: before.replica, isRegistered: false, membership: undefined, isForgotten: true });
+  expect(after).toMatchObject({
+    replica: before.replica,
+    isRegistered: false,
+    membership: undefined,
+    isForgotten: true,
+  });
   expect([after.person, after.token]).not.toEqual([before.person, before.token]);
   expect(await readUnsent(db)).toEqual({ cursor: START_CURSOR, facts: answer.sent });
 

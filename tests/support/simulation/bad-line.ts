@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { API } from '../../../src/protocol/people/api.ts';
 import type { Chance } from './chance.ts';
 import type { RealServer } from './real-server.ts';
 
@@ -11,16 +12,19 @@ const FAULTS = [
   'error after it arrived',
   'captive portal',
   'reply cut off',
+  'reply to another request',
 ] as const;
 const SLOWEST_TURNS = 12;
 
 const noLine = () => new TypeError('fetch failed');
-const page = (status: number) => new Response('<title>Log in</title>', { status, headers: { 'content-type': 'text/html' } });
+const page = (status: number) =>
+  new Response('<title>Log in</title>', { status, headers: { 'content-type': 'text/html' } });
 
 /** `fetch` of a phone on a bad network: requests and replies are lost, doubled, late, overtaken, cut off and replaced. */
 export function makeBadLine(server: RealServer, chance: Chance) {
   const line = { isBad: true };
   const replays: (() => Promise<unknown>)[] = [];
+  let lastReply = () => page(200);
   const turns = async () => {
     for (let left = chance.below(SLOWEST_TURNS); line.isBad && left > 0; left--) await setImmediate();
   };
@@ -52,11 +56,19 @@ export function makeBadLine(server: RealServer, chance: Chance) {
         const body = bytes.byteLength === 0 ? null : bytes.slice(0, chance.below(bytes.byteLength));
         return new Response(body, whole);
       }
+      case 'reply to another request':
+        return lastReply();
     }
   }
 
   const fetch: typeof globalThis.fetch = async (path, init = {}) => {
-    const arrive = () => server.send(String(path), init);
+    const arrive = async () => {
+      const reply = await server.send(String(path), init);
+      const bytes = await reply.arrayBuffer();
+      const copy = () => new Response(bytes.byteLength === 0 ? null : bytes, reply);
+      if (path === API.exchange) lastReply = copy;
+      return copy();
+    };
     await turns();
     if (!line.isBad) return arrive();
     const reply = chance.hits(0.4) ? await withFault(chance.pick(FAULTS), arrive) : await arrive();
