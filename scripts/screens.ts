@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { type RunningServer, serve } from '../server/serve.ts';
+import { serve } from '../server/serve.ts';
 import { LINK_FILE } from '../server/start/seed-classes.ts';
 import { LOCALES } from '../src/i18n/locales.ts';
 import { buildApp, buildPacks, dataDir } from './build-steps.ts';
@@ -47,26 +47,20 @@ async function startServer() {
   await buildApp();
   const folder = await mkdtemp(join(tmpdir(), 'caravan-screens-'));
   const env = {
+    PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
     DATA_DIR: folder,
     PACKS_DIR: join(dataDir(), 'packs'),
     DIST_DIR: process.env['DIST_DIR'],
   };
-  let running: RunningServer | undefined = await serve({ env: { ...env, PORT: '0' }, demo: true });
-  const { address } = running;
+  const server = await serve({ env, demo: true });
   const links = await readFile(join(folder, LINK_FILE), 'utf8');
   return {
-    address,
+    address: server.address,
     centrePath: (className: string) => new RegExp(`^${className}: (.+)$`, 'm').exec(links)?.[1] ?? '',
-    /** Browsers let a service worker through when they play offline: there is no network where there is no server. */
-    async setOffline(isOffline: boolean) {
-      if (isOffline === (running === undefined)) return;
-      await running?.close();
-      running = isOffline ? undefined : await serve({ env: { ...env, PORT: new URL(address).port }, demo: true });
-    },
     async close() {
-      await running?.close();
+      await server.close();
       await rm(folder, { recursive: true });
     },
   };
@@ -96,7 +90,6 @@ async function takePictures(look: Look, server: Server, executablePath: string):
   };
   try {
     for (const { name, path, offline = false, act } of STORY) {
-      await server.setOffline(offline);
       await context.setOffline(offline);
       if (path !== undefined) await scene.open(path);
       await act?.(scene).catch(async (error) => {

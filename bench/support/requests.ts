@@ -1,7 +1,8 @@
 import type { Page, Request } from 'playwright-core';
 
 export interface CountedRequest {
-  readonly url: string;
+  /** As browsers name it: `document`, `script`, `stylesheet`, `image`, `manifest`. */
+  readonly type: string;
   /** Bytes of the response on the wire, headers and body. */
   readonly bytes: number;
   /** When its last byte had come: milliseconds since 1970. */
@@ -18,5 +19,9 @@ export function countRequests(page: Page): () => Promise<CountedRequest[]> {
 async function measure(request: Request): Promise<CountedRequest> {
   const { responseHeadersSize, responseBodySize } = await request.sizes();
   const { startTime, responseEnd } = request.timing();
-  return { url: request.url(), bytes: responseHeadersSize + responseBodySize, endMs: startTime + responseEnd };
+  return {
+    type: request.resourceType(),
+    bytes: responseHeadersSize + responseBodySize,
+    endMs: startTime + responseEnd,
+  };
 }

@@ -9,16 +9,17 @@ export interface SecurityOptions {
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
-/** What a browser may run: pages, scripts (a worker has its script's policy), drawings opened by themselves. */
-const CAN_RUN = /html|javascript|svg/;
+/** What has a policy of its own: pages, drawings opened by themselves, and the service worker. A page's scripts have the page's. */
+const HAS_POLICY = /html|svg/;
+const SERVICE_WORKER = '/sw.js';
 
 /**
- * The long headers go only where something can run: on a chunk or an exchange they would cost more than some of those
- * weigh. A handler that says otherwise has its way.
+ * The long headers go only where they are read: on a script, a chunk or an exchange they would cost more than some of
+ * those weigh. A handler that says otherwise has its way.
  */
 export function securityHeaders({ contentSecurityPolicy, isHttps }: SecurityOptions): MiddlewareHandler<AppEnv> {
   const onAll = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
-  const whereCodeRuns = {
+  const whereRead = {
     'content-security-policy': contentSecurityPolicy,
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
@@ -27,8 +28,8 @@ export function securityHeaders({ contentSecurityPolicy, isHttps }: SecurityOpti
   };
   return async (c, next) => {
     await next();
-    const canRun = CAN_RUN.test(c.res.headers.get('content-type') ?? '');
-    for (const [name, value] of Object.entries({ ...onAll, ...(canRun && whereCodeRuns) })) {
+    const isRead = HAS_POLICY.test(c.res.headers.get('content-type') ?? '') || c.req.path === SERVICE_WORKER;
+    for (const [name, value] of Object.entries({ ...onAll, ...(isRead && whereRead) })) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
   };

@@ -36,10 +36,10 @@ export const loadAllStates = (work: Work, person: string): Promise<CourseStates>
 export async function stateBytes(work: Work, person: string): Promise<number> {
   const { bytes } = await work
     .selectFrom('state')
-    .select(({ fn }) => fn.sum<number | null>(fn('length', ['facts'])).as('bytes'))
+    .select(({ fn }) => fn.sum<number | string | null>(fn('length', ['facts'])).as('bytes'))
     .where('person_id', '=', person)
     .executeTakeFirstOrThrow();
-  return bytes ?? 0;
+  return Number(bytes ?? 0);
 }
 
 export interface ChangedStates {

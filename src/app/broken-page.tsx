@@ -12,7 +12,7 @@ export function BrokenPage({ onRetry }: { onRetry?: () => void }) {
       <h1>{t`This page could not be opened`}</h1>
       <p>{t`What you did before is saved on this phone and is still there. Try again; without a network, only what is on this phone can be opened.`}</p>
       <div class="row">
-        <button type="button" class="btn" onClick={() => location.reload()}>
+        <button type="button" class="btn go" onClick={() => location.reload()}>
           {t`Try again`}
         </button>
         <a class="btn plain" href="/" onClick={onRetry}>

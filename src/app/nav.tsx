@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Icon, Logo } from '../ui/icon.tsx';
+import { isLaptop } from '../ui/is-laptop.ts';
 import './nav.css';
 
 /** The places of the app, and which paths belong to each. */
@@ -7,7 +8,7 @@ const places = () =>
   [
     { href: '/', icon: 'home', name: t`Home`, holds: /^\/$/ },
     { href: '/courses', icon: 'courses', name: t`Courses`, holds: /^\/courses?\b/ },
-    { href: '/phone', icon: 'phone', name: t`This phone`, holds: /^\/phone\b/ },
+    { href: '/phone', icon: 'phone', name: isLaptop() ? t`This device` : t`This phone`, holds: /^\/phone\b/ },
   ] as const;
 
 /** The way to every place: a bar at the bottom, on wide screens a rail at the side. */

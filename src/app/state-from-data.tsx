@@ -13,11 +13,6 @@ export function StateFromData() {
   if (!status || !downloads) return <div class="state pill" />;
   const courseBytes = downloads.reduce((sum, { doneBytes }) => sum + doneBytes, 0);
   return (
-    <StateLine
-      unsent={status.unsent}
-      hasBeenSent={status.lastExchangeAt !== undefined}
-      isOnline={isOnline}
-      courseBytes={courseBytes}
-    />
+    <StateLine unsent={status.unsent} hasBeenSent={status.hasBeenSent} isOnline={isOnline} courseBytes={courseBytes} />
   );
 }

@@ -6,5 +6,9 @@ export function languageAttributes(tag: string): { lang: string; dir: 'ltr' | 'r
   return { lang: tag === 'zh' ? 'zh-Hans' : tag, dir };
 }
 
-/** A language's name in itself: whoever can read it finds it. */
-export const ownName = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+/** A language's name in itself, as a heading would write it: whoever can read it finds it. */
+export function ownName(tag: string): string {
+  const { lang } = languageAttributes(tag);
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}

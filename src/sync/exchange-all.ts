@@ -1,6 +1,6 @@
 import { applyAnswer } from '../data/study/apply-answer.ts';
 import { markRegistered, readIdentity } from '../data/study/identity.ts';
-import { hasUnsent } from '../data/study/read.ts';
+import { isUntouched } from '../data/study/is-untouched.ts';
 import type { SyncOutcome } from '../data/study/sync-outcome.ts';
 import { readUnsent } from '../data/study/unsent.ts';
 import { callExchange } from './call-exchange.ts';
@@ -18,7 +18,7 @@ export async function exchangeAll(deps: SyncDeps, cancel: Cancel): Promise<SyncO
   let mayRegisterAgain = true;
   let [answers, sent, received] = [0, 0, 0];
 
-  if (!(await hasUnsent(db)) && !(await readIdentity(db)).isRegistered) return { kind: 'nothing-to-do' };
+  if (await isUntouched(db)) return { kind: 'nothing-to-do' };
   for (let requests = 0; requests < MAX_REQUESTS; requests++) {
     if (!(await readIdentity(db)).isRegistered) {
       const failure = await registerDevice(deps, cancel);

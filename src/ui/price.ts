@@ -4,7 +4,7 @@ import { beside, formatBytes, formatPercent } from '../i18n/format.ts';
 /** Below this share a whole per cent would say too much. */
 const LEAST_SHARE = 0.01;
 /** Up to this many days of data a price is told in days; above, it is a matter for Wi-Fi. */
-const MOST_DAYS = 2;
+const MOST_DAYS = 4;
 
 /** What a tap would move, as a share of a day's data: "18%", "2 days", "Wi-Fi". Both in bytes. */
 export function shareOfToday(bytes: number, limitBytes: number): string {

@@ -2,11 +2,12 @@ import { plural, t } from '@lingui/core/macro';
 import type { ComponentChildren } from 'preact';
 import { formatBytes } from '../i18n/format.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { isLaptop } from './is-laptop.ts';
 
 export interface WorkState {
   /** Activities that the server has not acknowledged. */
   readonly unsent: number;
-  /** Whether the server has ever acknowledged anything. */
+  /** Whether the server has ever acknowledged anything of hers. */
   readonly hasBeenSent: boolean;
   readonly isOnline: boolean;
 }
@@ -46,7 +47,7 @@ function describeWork({ unsent, hasBeenSent, isOnline }: WorkState): {
   if (unsent === 0) {
     return hasBeenSent
       ? { icon: 'checks', isGood: true, words: t`All sent and accepted` }
-      : { icon: 'check', isGood: true, words: t`Saved on this phone` };
+      : { icon: 'check', isGood: true, words: t`Nothing to send yet` };
   }
   if (!isOnline) {
     return {
@@ -58,7 +59,9 @@ function describeWork({ unsent, hasBeenSent, isOnline }: WorkState): {
   return {
     icon: 'check',
     isGood: true,
-    words: plural(unsent, { one: 'Saved on this phone · # to send', other: 'Saved on this phone · # to send' }),
+    words: isLaptop()
+      ? plural(unsent, { one: 'Saved on this device · # to send', other: 'Saved on this device · # to send' })
+      : plural(unsent, { one: 'Saved on this phone · # to send', other: 'Saved on this phone · # to send' }),
   };
 }
 

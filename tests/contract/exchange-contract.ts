@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { MAX_FACT_BYTES, MAX_PERSON_BYTES } from '../../server/exchange/park-facts.ts';
+import { START_CURSOR } from '../../src/protocol/exchange/cursor.ts';
 import { PARK_REASON } from '../../src/protocol/exchange/status.ts';
 import { MAX_LAMPORT_LEAP } from '../../src/protocol/exchange/version.ts';
 import type { Fact } from '../../src/protocol/facts/fact.ts';
@@ -130,8 +131,12 @@ export function exchangeContract(create: () => Promise<StorePlace>): void {
           .repeat(MAX_FACT_BYTES - 99),
       );
     const most = Math.ceil(MAX_PERSON_BYTES / (MAX_FACT_BYTES - 99));
-    for (let course = 10; course < 10 + most; course++)
-      expect((await phone.exchange([large(course)])).parked).toEqual([]);
+    let cursor = START_CURSOR;
+    for (let course = 10; course < 10 + most; course++) {
+      const kept = await phone.exchange([large(course)], cursor);
+      expect(kept.parked).toEqual([]);
+      cursor = kept.cursor;
+    }
     const answer = await phone.exchange([large(100), done(7, 1)]);
     expect(answer.parked.map(({ reason }) => reason)).toEqual([PARK_REASON.tooLarge, PARK_REASON.tooLarge]);
     expect(answer.facts).toHaveLength(most);
@@ -143,6 +148,16 @@ export function exchangeContract(create: () => Promise<StorePlace>): void {
     const { token, replica } = newIdentity();
     const request = { nonce: new Uint8Array(4), replica, cursor: { epoch: '00000000', revision: 0 }, facts: [] };
     await expect(opened.store.exchange(token, request)).rejects.toMatchObject({ problem: 'unknown-token' });
+  });
+
+  it('[LAT1] joins what many devices of a person send at once, and tells each what the others sent', async () => {
+    const opened = await openStore(create);
+    const { a, b } = await twoDevices(opened);
+    const items = Array.from({ length: 20 }, (_, i) => i + 1);
+    const answers = await Promise.all(items.map((item) => (item % 2 ? a : b).exchange([done(7, item)])));
+    expect(new Set(answers.map(({ cursor }) => cursor.revision)).size).toBe(20);
+    for (const { cursor, facts } of answers) expect(facts).toHaveLength(cursor.revision - 2);
+    expect((await a.exchange([])).facts).toHaveLength(20);
   });
 
   it('keeps persons apart', async () => {

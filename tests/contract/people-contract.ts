@@ -77,6 +77,31 @@ export function peopleContract(create: () => Promise<StorePlace>): void {
     );
   });
 
+  it('[JOIN1] merges two devices that use each other’s codes at once, in the middle of their exchanges', async () => {
+    const opened = await openStore(create);
+    const [a, b] = [await opened.device(), await opened.device()];
+    const [ofA, ofB] = [await opened.store.makeLinkCode(a.token), await opened.store.makeLinkCode(b.token)];
+    const [joinedA, joinedB] = await Promise.all([
+      opened.store.join(a.token, ofB.code, undefined),
+      opened.store.join(b.token, ofA.code, undefined),
+      a.exchange([done(7, 1)]),
+      b.exchange([done(7, 2)]),
+    ]);
+    expect(joinedA).toEqual(joinedB);
+    const state = (await a.exchange([])).facts;
+    expect(state).toEqual([done(7, 1), done(7, 2)]);
+    expect((await b.exchange([])).facts).toEqual(state);
+  });
+
+  it('[JOIN1] changes nothing when a person uses a code of her own', async () => {
+    const opened = await openStore(create);
+    const phone = await opened.device();
+    const before = await phone.exchange([done(7, 1)]);
+    const { code } = await opened.store.makeLinkCode(phone.token);
+    expect((await opened.store.join(phone.token, code, undefined)).person).toBe(phone.person);
+    expect((await phone.exchange([], before.cursor)).cursor).toEqual(before.cursor);
+  });
+
   it('takes a link code once, but again from the device that used it', async () => {
     const opened = await openStore(create);
     const [a, b, c] = [await opened.device(), await opened.device(), await opened.device()];

@@ -11,11 +11,13 @@ describe('messages by group', () => {
   it('come with the shell where the frame of the app or the first run says them', () => {
     expect(groupOf('src/app/app.tsx')).toBe('shell');
     expect(groupOf('src/features/first-run/language-picker.tsx')).toBe('shell');
+    expect(groupOf('src/app/broken-page.tsx')).toBe('shell');
   });
 
   it('come with their feature, and with all features where a shared part says them', () => {
     expect(groupOf('src/features/quiz/feedback.tsx')).toBe('quiz');
     expect(groupOf('src/ui/state-line.tsx')).toBe('app');
+    expect(groupOf('src/app/nav.tsx')).toBe('app');
     expect(groupOf('src/app/notices/notices.tsx')).toBe('app');
   });
 

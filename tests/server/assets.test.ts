@@ -113,6 +113,18 @@ describe('the files of the app', () => {
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 
+  it('gives the service worker a policy of its own, and spares a script its bytes', async () => {
+    const { send } = await openApp({ dist: DIST });
+    const [page, worker] = [await send('/', NAVIGATION), await send('/sw.js')];
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).not.toBeNull();
+    expect(worker.headers.get('content-security-policy')).toBe(policy);
+    const script = await send('/assets/app-1a2b.js');
+    expect(script.status).toBe(200);
+    expect(script.headers.get('content-security-policy')).toBeNull();
+    expect(script.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   it('asks for HTTPS for ever only where it is reached over HTTPS', async () => {
     const { send } = await openApp({ dist: DIST });
     expect((await send('/', NAVIGATION)).headers.get('strict-transport-security')).toBeNull();

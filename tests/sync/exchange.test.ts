@@ -186,6 +186,18 @@ it('[TOK1] a token that the server has forgotten is registered again, once, in t
   expect(await atServer(phone)).toEqual(await factsOn(phone));
 });
 
+it('[TOK1] [CUR3] a phone that was forgotten with all its work accepted comes back by itself, though nothing is unsent', async () => {
+  const phone = makePhone();
+  await recordDone(phone.db, video);
+  await phone.sync();
+  server.now().devices.clear();
+  server.now().persons.clear();
+  server.now().registerFaults.push(FAULTS.requestLost);
+  expect(await phone.sync()).toEqual({ kind: 'offline' });
+  expect(await phone.sync()).toMatchObject({ kind: 'done' });
+  expect((await atServer(phone)).size).toBe(1);
+});
+
 it('[TOK3] a server that never knows the token is asked twice, not for ever', async () => {
   const phone = makePhone();
   await recordDone(phone.db, video);

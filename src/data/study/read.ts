@@ -45,6 +45,8 @@ export async function unsentCount(db: StudyDb): Promise<number> {
 export interface SyncStatus {
   /** Activities that wait to be sent. */
   readonly unsent: number;
+  /** Whether anything of hers has ever been acknowledged. */
+  readonly hasBeenSent: boolean;
   readonly lastExchangeAt: ExchangeState['lastExchangeAt'];
   readonly lastOutcome: ExchangeState['lastOutcome'];
   /** Slots that the server holds but keeps aside. */
@@ -56,6 +58,7 @@ export async function syncStatus(db: StudyDb): Promise<SyncStatus> {
   const exchange = await db.exchange.get(ONLY);
   return {
     unsent: await unsentCount(db),
+    hasBeenSent: (await db.facts.filter(({ acked }) => acked !== undefined).first()) !== undefined,
     lastExchangeAt: exchange?.lastExchangeAt,
     lastOutcome: exchange?.lastOutcome,
     parked: await db.facts.where('parked').above(0).count(),

@@ -41,7 +41,7 @@ export function FirstRunPage({ onDone }: FirstRunPageProps) {
       </header>
       <main id="main" class="welcome">
         <LanguagePicker />
-        {unfitNote ?? <Promises />}
+        {unfitNote}
         <div class="stack">
           <Button kind="go" isWide onClick={() => start()}>
             {t`Start, no account needed`} <Icon name="next" />
@@ -50,6 +50,7 @@ export function FirstRunPage({ onDone }: FirstRunPageProps) {
             {t`I have a class code`}
           </Button>
         </div>
+        {!unfitNote && <Promises />}
       </main>
     </>
   );

@@ -27,7 +27,7 @@ export function HomeContents() {
       {current ? <CurrentCourse current={current} /> : <FirstCourse />}
       <main id="main">
         <div class="row home-state">
-          <WorkPill unsent={status.unsent} hasBeenSent={status.lastExchangeAt !== undefined} isOnline={isOnline} />
+          <WorkPill unsent={status.unsent} hasBeenSent={status.hasBeenSent} isOnline={isOnline} />
           <a class="pill" href="/phone">{t`Details`}</a>
         </div>
         <Notices />

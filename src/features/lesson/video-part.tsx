@@ -66,7 +66,7 @@ export function VideoPart({ course, facts, isDone, title, item, lang, source }: 
         current={current}
         onJump={here.rendition && ((second) => setJump({ second }))}
       />
-      {here.rendition && <DoneMark course={course} item={item.number} isDone={isDone} />}
+      <DoneMark course={course} item={item.number} isDone={isDone} />
     </section>
   );
 }

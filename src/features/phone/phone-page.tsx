@@ -5,6 +5,7 @@ import { deps } from '../../app/deps.ts';
 import { Page } from '../../app/page.tsx';
 import type { PageProps } from '../../app/routes.ts';
 import { readMembership, syncStatus } from '../../data/study/read.ts';
+import { isLaptop } from '../../ui/is-laptop.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { CoursesCard } from './courses-card.tsx';
 import { LimitCard } from './limit-card.tsx';
@@ -27,9 +28,10 @@ export function PhonePage(_: PageProps) {
     // What the address points at is there only now.
     if (isReady && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [isReady]);
-  if (!isReady) return <Page title={t`This phone`}>{null}</Page>;
+  const title = isLaptop() ? t`This device` : t`This phone`;
+  if (!isReady) return <Page title={title}>{null}</Page>;
   return (
-    <Page title={t`This phone`} isTwoColumns>
+    <Page title={title} isTwoColumns>
       <div class="stack phone-column">
         <WorkCard status={study.status} parked={study.parked} />
         <PersonCard membership={study.membership} />

@@ -23,7 +23,7 @@ export type WorkState =
 
 export interface WorkInput {
   readonly unsent: number;
-  readonly lastExchangeAt: number | undefined;
+  readonly hasBeenSent: boolean;
   readonly lastOutcome: SyncOutcomeKind | undefined;
   readonly isOnline: boolean;
   readonly isSending: boolean;
@@ -56,10 +56,10 @@ const LASTING: readonly WaitReason[] = [
   'refused',
 ];
 
-export function workState({ unsent, lastExchangeAt, lastOutcome, isOnline, isSending }: WorkInput): WorkState {
+export function workState({ unsent, hasBeenSent, lastOutcome, isOnline, isSending }: WorkInput): WorkState {
   const reason = lastOutcome === undefined ? 'soon' : REASONS[lastOutcome];
   const isLasting = LASTING.includes(reason);
   if (isSending && unsent > 0) return { kind: 'sending', unsent };
-  if (unsent === 0 && !isLasting) return { kind: lastExchangeAt === undefined ? 'nothing-yet' : 'accepted' };
+  if (unsent === 0 && !isLasting) return { kind: hasBeenSent ? 'accepted' : 'nothing-yet' };
   return { kind: 'waiting', unsent, reason: isLasting || isOnline ? reason : 'offline' };
 }

@@ -3,7 +3,7 @@ import { type WorkInput, workState } from '../../../src/features/phone/work-stat
 
 const input = (change: Partial<WorkInput>): WorkInput => ({
   unsent: 3,
-  lastExchangeAt: 1_800_000_000_000,
+  hasBeenSent: true,
   lastOutcome: 'done',
   isOnline: true,
   isSending: false,
@@ -15,8 +15,8 @@ describe('the state of her work', () => {
     expect(workState(input({ unsent: 0 }))).toEqual({ kind: 'accepted' });
   });
 
-  it('does not claim that anything was accepted before the first exchange', () => {
-    expect(workState(input({ unsent: 0, lastExchangeAt: undefined, lastOutcome: undefined }))).toEqual({
+  it('does not claim that anything was accepted before anything was studied', () => {
+    expect(workState(input({ unsent: 0, hasBeenSent: false }))).toEqual({
       kind: 'nothing-yet',
     });
   });
