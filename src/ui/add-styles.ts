@@ -2,5 +2,6 @@
 export function addStyles(css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
+  // Assigned, not pushed: before Chrome 99 the list is frozen.
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -22,7 +22,7 @@ describe('a full disk', () => {
     const { teacher, phone, dataDir } = scene;
     const { say } = teacher;
     await beginQuiz(teacher, SHORT, QUIZ);
-    const makeRoom = await fillDisk(phone, teacher.origin, 0);
+    const makeRoom = await fillDisk(phone, teacher.origin, -1_000_000);
     await beginQuiz(teacher, SHORT, QUIZ);
     const answer = phone.page.locator('form fieldset input').first();
     await answer.check();
