@@ -5,6 +5,7 @@ import { type DownloadState, shareHere } from './download-state.ts';
 import { describeDownload } from './download-words.ts';
 import { Icon } from './icon.tsx';
 import { ProgressStrip } from './meter.tsx';
+import './download-control.css';
 
 /** What can be done; a control without its callback is not offered. */
 export interface DownloadActions {
@@ -34,7 +35,7 @@ export function DownloadControl({ state, limitBytes, about, children, ...actions
   const detail = state.kind === 'not-here' ? about : more;
   const isMoving = state.kind === 'coming';
   return (
-    <div class="row">
+    <div class="row download">
       <div class={`grow ${isMoving ? '' : 'say'}`} role={isMoving ? undefined : 'status'}>
         {icon && (
           <span class={tone ?? 'say'}>

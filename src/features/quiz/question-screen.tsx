@@ -43,8 +43,12 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
     legend.current?.focus({ preventScroll: true });
   }, []);
   useLayoutEffect(() => {
-    // The field that had the focus makes way for the feedback.
-    if (answer && !wasAnswered.current) form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+    // The field that had the focus makes way for the feedback, which pushes the button down.
+    if (answer && !wasAnswered.current) {
+      const next = form.current?.querySelector<HTMLElement>('[type=submit]');
+      next?.focus();
+      next?.scrollIntoView({ block: 'nearest' });
+    }
     wasAnswered.current = answer !== undefined;
   }, [answer]);
 

@@ -49,6 +49,6 @@ function stationOf(
 ): { kind: StationKind; name?: string } {
   const answer = answerOf(attempt, question.n);
   if (answer && isRight(question, answer)) return { kind: 'done', name: t`Right` };
-  if (answer) return { kind: 'wrong', name: t`Not yet` };
+  if (answer) return { kind: 'wrong', name: t({ message: 'Not yet', context: 'An answer that is not right' }) };
   return question.n === now ? { kind: 'here', name: t`Now` } : { kind: 'quiz' };
 }
