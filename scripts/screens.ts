@@ -43,8 +43,6 @@ const { values } = parseArgs({
 
 /** A server with a data folder of its own, so that no picture depends on what was done here before. */
 async function startServer() {
-  await buildPacks();
-  await buildApp();
   const folder = await mkdtemp(join(tmpdir(), 'caravan-screens-'));
   const env = {
     PORT: '0',
@@ -92,7 +90,7 @@ async function takePictures(look: Look, server: Server, executablePath: string):
     for (const { name, path, offline = false, act } of STORY) {
       await context.setOffline(offline);
       if (path !== undefined) await scene.open(path);
-      await act?.(scene).catch(async (error) => {
+      await act?.(scene);
         await page.screenshot({ path: '/tmp/m/failed.png' });
         console.log(name, error);
         process.exit(1);
@@ -128,12 +126,11 @@ async function photograph(page: Page, { name: look, viewport }: Look, name: stri
 }
 
 const looks = LOOKS.filter(({ name }) => values.look === undefined || values.look.split(',').includes(name));
-const server = await startServer();
-try {
-  const executablePath = findChromium();
-  await mkdir(values.out, { recursive: true });
-  for (const look of looks) await takePictures(look, server, executablePath);
-  console.log(`Pictures of ${STORY.length} screens in ${looks.length} looks: ${values.out}`);
-} finally {
-  await server.close();
+await buildPacks();
+await buildApp();
+await mkdir(values.out, { recursive: true });
+for (const look of looks) {
+  const server = await startServer();
+  await takePictures(look, server, findChromium()).finally(server.close);
 }
+console.log(`Pictures of ${STORY.length} screens in ${looks.length} looks: ${values.out}`);

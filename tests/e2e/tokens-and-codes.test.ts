@@ -3,7 +3,7 @@ import { readBuiltCourse } from '../support/packs.ts';
 import { openCentre } from './support/facilitator.ts';
 import { factsOnPhone, factsOnServer } from './support/facts-on-phone.ts';
 import { type Scene, setScene, startApp } from './support/scene.ts';
-import { answerQuiz, open, seen } from './support/teacher.ts';
+import { answerQuiz, chooseLanguage, open, seen } from './support/teacher.ts';
 import { beginQuiz, EXCHANGE, goToWork, isAccepted, isUnsent, sendNow } from './support/work.ts';
 
 const COURSE = 4097;
@@ -60,7 +60,7 @@ describe('a code', () => {
 
 describe('a phone that the facilitator removed', () => {
   it('goes on studying, says what happened, and comes back with all its work by a new link code', async () => {
-    const { teacher, dataDir } = scene;
+    const { teacher, phone, dataDir } = scene;
     const { page, say } = teacher;
     await joinClass();
     await expectArrived();
@@ -84,9 +84,15 @@ describe('a phone that the facilitator removed', () => {
     await expectArrived();
     expect(factsOnServer(dataDir)).toEqual(done);
 
-    await open(teacher, `/join/${code}`);
-    await see('This link code has been used: each works once. Ask for a new one; your work waits.');
-    await expectArrived();
+    // Somebody else, in a profile of her own, found the code lying about.
+    const stranger = await phone.context.browser()?.newContext();
+    if (!stranger) throw new Error('no browser');
+    const onOther = { ...teacher, page: await stranger.newPage() };
+    await chooseLanguage(onOther, 'English');
+    await open(onOther, `/join/${code}`);
+    const used = 'This link code has been used: each works once. Ask for a new one; your work waits.';
+    await seen(onOther.page.getByText(say(used)));
+    await stranger.close();
   });
 });
 

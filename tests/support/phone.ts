@@ -20,9 +20,15 @@ export interface Phone {
 
 const VIEWPORT = { width: 360, height: 640 };
 
-export async function startPhone(options: { lang?: string } = {}): Promise<Phone> {
+interface PhoneOptions {
+  readonly lang?: string;
+  /** More switches for the browser. */
+  readonly switches?: readonly string[];
+}
+
+export async function startPhone({ lang = 'en-US', switches = [] }: PhoneOptions = {}): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), 'caravan-phone-'));
-  let running = await open(profile, options.lang ?? 'en-US');
+  let running = await open(profile, lang, switches);
   return {
     get page() {
       return running.page;
@@ -33,7 +39,7 @@ export async function startPhone(options: { lang?: string } = {}): Promise<Phone
     kill: () => running.kill(),
     restart: async () => {
       await running.kill();
-      running = await open(profile, options.lang ?? 'en-US');
+      running = await open(profile, lang, switches);
     },
     dispose: async () => {
       await running.kill();
@@ -42,7 +48,7 @@ export async function startPhone(options: { lang?: string } = {}): Promise<Phone
   };
 }
 
-async function open(profile: string, lang: string) {
+async function open(profile: string, lang: string, switches: readonly string[]) {
   const child = spawn(
     findChromium(),
     [
@@ -53,6 +59,7 @@ async function open(profile: string, lang: string) {
       '--hide-scrollbars',
       '--remote-debugging-port=0',
       '--autoplay-policy=no-user-gesture-required',
+      ...switches,
       'about:blank',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'], detached: true },

@@ -18,10 +18,12 @@ export function TextLanguage({ root, value, onChange }: TextLanguageProps) {
       <select class="field" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         {languages.map((tag) => (
           <option key={tag} value={tag}>
-            {machine.includes(tag) ? `${ownName(tag)} (${t`machine-made`})` : ownName(tag)}
+            {machine.includes(tag) ? machineMade(ownName(tag)) : ownName(tag)}
           </option>
         ))}
       </select>
     </label>
   );
 }
+
+const machineMade = (name: string): string => t`${name} (machine-made)`;

@@ -16,19 +16,29 @@ export async function openCentre({ teacher, phone, dataDir }: Scene): Promise<Fa
   const secret = /centre#[0-9a-f]{64}/.exec(readFileSync(join(dataDir, 'facilitator-link.txt'), 'utf8'))?.[0] ?? '';
   await open({ ...teacher, page }, `/${secret}`);
   await page.getByRole('button', { name: say('Details') }).click();
+  await phone.page.bringToFront();
+  // Chromium paints only the tab in front.
+  const inFront = async <T>(work: () => Promise<T>): Promise<T> => {
+    await page.bringToFront();
+    const result = await work();
+    await phone.page.bringToFront();
+    return result;
+  };
   return {
-    removePhone: async () => {
-      await page.getByRole('button', { name: say('Remove phone') }).click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: say('Remove phone') })
-        .click();
-      await seen(page.getByText(say('Removed'), { exact: true }));
-    },
-    newLinkCode: async () => {
-      await page.getByRole('button', { name: say('New link code') }).click();
-      const code = page.getByRole('dialog').getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
-      return ((await code.textContent()) ?? '').replace(' ', '');
-    },
+    removePhone: () =>
+      inFront(async () => {
+        await page.getByRole('button', { name: say('Remove phone') }).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: say('Remove phone') })
+          .click();
+        await seen(page.getByText(say('Removed'), { exact: true }));
+      }),
+    newLinkCode: () =>
+      inFront(async () => {
+        await page.getByRole('button', { name: say('New link code') }).click();
+        const code = page.getByRole('dialog').getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
+        return ((await code.textContent()) ?? '').replace(' ', '');
+      }),
   };
 }
