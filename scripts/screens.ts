@@ -19,7 +19,8 @@ interface Look {
   readonly lang: string;
   readonly theme: 'light' | 'dark';
   readonly viewport: { readonly width: number; readonly height: number };
-  readonly textPercent?: number;
+  /** As set in the browser: media queries in `em` follow it. */
+  readonly textPx?: number;
 }
 
 const PHONE = { width: 360, height: 640 };
@@ -30,7 +31,7 @@ const LOOKS: readonly Look[] = [
   { name: 'fr-dark', lang: 'fr', theme: 'dark', viewport: PHONE },
   { name: 'ar-wide', lang: 'ar', theme: 'light', viewport: LAPTOP },
   { name: 'fr-wide', lang: 'fr', theme: 'light', viewport: LAPTOP },
-  { name: 'fr-large', lang: 'fr', theme: 'light', viewport: PHONE, textPercent: 200 },
+  { name: 'fr-large', lang: 'fr', theme: 'light', viewport: PHONE, textPx: 32 },
 ];
 
 const { values } = parseArgs({
@@ -70,7 +71,11 @@ type Server = Awaited<ReturnType<typeof startServer>>;
 const INSECURE_HOST = 'insecure.example';
 
 async function takePictures(look: Look, server: Server, executablePath: string): Promise<void> {
-  const args = [...CHROMIUM_ARGS, `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`];
+  const args = [
+    ...CHROMIUM_ARGS,
+    `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
+    `--blink-settings=defaultFontSize=${look.textPx ?? 16}`,
+  ];
   const browser = await chromium.launch({ executablePath, args });
   const context = await browser.newContext({ viewport: look.viewport, deviceScaleFactor: 2, locale: look.lang });
   await context.addInitScript(dress(look));
@@ -91,10 +96,6 @@ async function takePictures(look: Look, server: Server, executablePath: string):
       await context.setOffline(offline);
       if (path !== undefined) await scene.open(path);
       await act?.(scene);
-        await page.screenshot({ path: '/tmp/m/failed.png' });
-        console.log(name, error);
-        process.exit(1);
-      });
       await page.waitForTimeout(SETTLING_MS);
       if (values.only === undefined || name.includes(values.only)) await photograph(page, look, name);
     }
@@ -106,18 +107,19 @@ async function takePictures(look: Look, server: Server, executablePath: string):
 /** Enough for what comes after the first paint. */
 const SETTLING_MS = 400;
 
-/** Language, theme and size of the letters, as a person's earlier visit would have left them. */
-function dress({ lang, theme, textPercent = 100 }: Look): string {
+/** Language and theme as a person's earlier visit would have left them. */
+function dress({ lang, theme }: Look): string {
   const locale = LOCALES.find(({ tag }) => tag === lang);
   const entries = { lang, htmlLang: locale?.htmlLang, dir: locale?.dir, theme };
-  return `try { Object.assign(localStorage, ${JSON.stringify(entries)}) } catch {}
-    document.documentElement?.style.setProperty('font-size', '${textPercent}%');`;
+  return `try { Object.assign(localStorage, ${JSON.stringify(entries)}) } catch {}`;
 }
 
 /** What she sees first, and, where that is not all, the whole page as on a screen that is tall enough. */
 async function photograph(page: Page, { name: look, viewport }: Look, name: string): Promise<void> {
   const file = join(values.out, `${look}-${name}`);
   await page.screenshot({ path: `${file}.png` });
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  if (width > viewport.width) console.warn(`${file}.png: ${width} px wide, it scrolls sideways`);
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
   if (height <= viewport.height) return;
   await page.setViewportSize({ width: viewport.width, height });

@@ -18,7 +18,11 @@ async function load(tag: string, groups: Iterable<string>): Promise<void> {
 
 /** Puts a language in force, once all its words are here. Rejects where they cannot be fetched; the language then stays. */
 export async function activateLocale(locale: InterfaceLocale, digits?: Digits): Promise<void> {
-  await load(locale.tag, openGroups);
+  // A page that is opened meanwhile needs its words in this language too.
+  for (let known = -1; known < openGroups.size; ) {
+    known = openGroups.size;
+    await load(locale.tag, openGroups);
+  }
   i18n.activate(locale.tag, numberTag(locale, navigator.languages, digits));
   const { documentElement } = document;
   documentElement.lang = locale.htmlLang;
@@ -29,6 +33,10 @@ export async function activateLocale(locale: InterfaceLocale, digits?: Digits): 
 export async function loadMessages(feature: string): Promise<void> {
   const missing = [SHARED, feature].filter((group) => !openGroups.has(group));
   if (missing.length === 0) return;
-  await load(i18n.locale, missing);
+  // Another language may be chosen meanwhile.
+  for (let tag = ''; tag !== i18n.locale; ) {
+    tag = i18n.locale;
+    await load(tag, missing);
+  }
   for (const group of missing) openGroups.add(group);
 }

@@ -31,6 +31,7 @@ afterAll(async () => {
 
 /** Every language is somebody's first visit. */
 async function forgetOrigin(origin: string): Promise<void> {
+  await phone.page.goto('about:blank');
   const session = await phone.context.newCDPSession(phone.page);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await session.detach();
@@ -47,7 +48,6 @@ describe('the app, opened over plain HTTP from another machine', () => {
     await page.goto(teacher.origin);
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     await page.getByRole('radio', { name }).check();
-    await page.waitForTimeout(1500); await page.screenshot({ path: `/tmp/dbg/w-${tag}.png`, fullPage: true });
     await seen(page.getByText(say(IS)));
     await seen(page.getByText(say(WHY)));
 

@@ -51,7 +51,7 @@ export function CourseCard({ course: entry, downloads, limitBytes }: CourseCardP
         <BaleMark mark={mark} />
         <div class="grow">
           <h2>
-            <a href={`/course/${course}`} lang={lang} dir="auto">
+            <a class="hit" href={`/course/${course}`} lang={lang} dir="auto">
               {title}
             </a>
           </h2>

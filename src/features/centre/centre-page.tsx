@@ -24,7 +24,7 @@ export function CentrePage() {
     <>
       <header class="top">
         <div class="bar">
-          <a class="brand" href="/" aria-label="Caravan">
+          <a class="brand hit" href="/" aria-label="Caravan">
             <Logo />
           </a>
           <h1>

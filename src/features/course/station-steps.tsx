@@ -22,7 +22,9 @@ export function StationSteps({ study, station }: StationStepsProps) {
   return (
     <>
       <h4>
-        <a href={`/course/${root.course}/${lesson.number}`}>{beside(number, title)}</a>
+        <a class="hit" href={`/course/${root.course}/${lesson.number}`}>
+          {beside(number, title)}
+        </a>
       </h4>
       <p class="soft small num">
         {state === 'done'

@@ -22,7 +22,7 @@ interface FirstRunPageProps {
 export function FirstRunPage({ onDone }: FirstRunPageProps) {
   useTitle(t`Welcome`);
   useLanguageChange();
-  const unfitNote = useSelfTest();
+  const UnfitNote = useSelfTest();
   useEffect(() => {
     restoreLanguage().then((isKnown) => isKnown && onDone(undefined));
   }, [onDone]);
@@ -41,7 +41,7 @@ export function FirstRunPage({ onDone }: FirstRunPageProps) {
       </header>
       <main id="main" class="welcome">
         <LanguagePicker />
-        {unfitNote}
+        {UnfitNote && <UnfitNote />}
         <div class="stack">
           <Button kind="go" isWide onClick={() => start()}>
             {t`Start, no account needed`} <Icon name="next" />
@@ -50,7 +50,7 @@ export function FirstRunPage({ onDone }: FirstRunPageProps) {
             {t`I have a class code`}
           </Button>
         </div>
-        {!unfitNote && <Promises />}
+        {!UnfitNote && <Promises />}
       </main>
     </>
   );
@@ -75,11 +75,11 @@ const Line = ({ icon, children }: { icon: IconName; children: string }) => (
 );
 
 /** Why this browser cannot keep her work; undefined while that is being tried, and where all is well. */
-function useSelfTest(): VNode | undefined {
-  const [note, setNote] = useState<VNode>();
+function useSelfTest(): (() => VNode) | undefined {
+  const [note, setNote] = useState<() => VNode>();
   useEffect(() => {
     // Most phones never need the note, so neither it nor its words come with the first screen.
-    import('./try-out.tsx').then((m) => m.tryOut()).then(setNote);
+    import('./try-out.tsx').then((m) => m.tryOut()).then((found) => setNote(() => found));
   }, []);
   return note;
 }

@@ -18,7 +18,7 @@ export function OnThisPhone({ courses }: { courses: readonly KeptCourse[] }) {
             <li key={course} class="row">
               <BaleMark mark={mark} />
               <div class="grow">
-                <a href={`/course/${course}`}>
+                <a class="hit" href={`/course/${course}`}>
                   <b>{title}</b>
                 </a>
                 <p class="soft small">{describe(download)}</p>

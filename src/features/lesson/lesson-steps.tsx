@@ -21,7 +21,9 @@ export function LessonSteps({ lesson, facts }: { lesson: Lesson; facts: readonly
         return (
           <li key={item.number} class={isDone ? 'done' : ''} aria-current={kind === 'here' ? 'step' : undefined}>
             <Station kind={kind} />
-            <a href={`#item-${item.number}`}>{kindName(item)}</a>
+            <a class="hit" href={`#item-${item.number}`}>
+              {kindName(item)}
+            </a>
             {isDone && <span class="vh">{t`Done`}</span>}
           </li>
         );

@@ -66,7 +66,9 @@ export function LessonView({ study, number, asked }: LessonViewProps) {
     <Page title={title} back={`/course/${root.course}`}>
       <div class="stack lesson">
         <p class="small">
-          <a href={`/course/${root.course}`}>{inLanguage(root.title, lang, root.source)}</a>
+          <a class="hit" href={`/course/${root.course}`}>
+            {inLanguage(root.title, lang, root.source)}
+          </a>
           <br />
           <span class="soft num">{beside(t`Lesson ${at} of ${of}`, formatMinutes(lesson.minutes))}</span>
         </p>

@@ -33,7 +33,7 @@ export function CourseRow({ kept, state, limitBytes }: CourseRowProps) {
       <div class="row">
         <BaleMark mark={mark} />
         <div class="grow">
-          <a href={`/course/${course}`} dir="auto">
+          <a class="hit" href={`/course/${course}`} dir="auto">
             <b>{title}</b>
           </a>
           <p class="soft small">{rungName(download.rung)}</p>

@@ -15,7 +15,7 @@ export function LimitCard({ limitBytes, onChange }: LimitCardProps) {
   return (
     <Card title={t`Daily limit`} id="data">
       <p>{t`The price of each download is shown as a share of this. Nothing comes unless you ask.`}</p>
-      <div class="say">
+      <div class="row">
         <Step sign="−" label={t`Lower the daily limit`} to={nextLimitBytes(limitBytes, -1)} onChange={onChange} />
         <output class="limit num">{formatBytes(limitBytes)}</output>
         <Step sign="+" label={t`Raise the daily limit`} to={nextLimitBytes(limitBytes, 1)} onChange={onChange} />

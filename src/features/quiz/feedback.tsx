@@ -32,7 +32,9 @@ export function Feedback({ quiz, question, answer }: FeedbackProps) {
         </p>
         {question.see !== undefined && (
           <p>
-            <a href={`/course/${quiz.course}/${quiz.lesson}?item=${question.see}`}>{t`See it in the lesson`}</a>
+            <a class="hit" href={`/course/${quiz.course}/${quiz.lesson}?item=${question.see}`}>
+              {t`See it in the lesson`}
+            </a>
           </p>
         )}
       </div>
