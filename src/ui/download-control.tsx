@@ -51,20 +51,35 @@ export function DownloadControl({ state, limitBytes, about, children, ...actions
       {state.kind === 'here' && children ? (
         children
       ) : (
-        <Actions kind={state.kind} reason={reasonOf(state)} {...actions} />
+        <Actions kind={state.kind} reason={reasonOf(state)} getLabel={getLabel(about, words)} {...actions} />
       )}
     </div>
   );
 }
+
+const getLabel = (name = '', weight: string): string => t`Get: ${name}, ${weight}`;
 
 const reasonOf = (state: DownloadState) => (state.kind === 'failed' ? state.reason : undefined);
 
 interface ActionsProps extends DownloadActions {
   kind: DownloadState['kind'];
   reason: ReturnType<typeof reasonOf>;
+  /** Tells one "Get" from another, with its price. */
+  getLabel: string;
 }
 
-function Actions({ kind, reason, onGet, onPause, onResume, onCancel, onRemove, onUpdate, roomHref }: ActionsProps) {
+function Actions({
+  kind,
+  reason,
+  getLabel,
+  onGet,
+  onPause,
+  onResume,
+  onCancel,
+  onRemove,
+  onUpdate,
+  roomHref,
+}: ActionsProps) {
   const cancel = onCancel && (
     <Button kind="plain" label={t`Cancel`} onClick={onCancel}>
       <Icon name="close" />
@@ -72,7 +87,7 @@ function Actions({ kind, reason, onGet, onPause, onResume, onCancel, onRemove, o
   );
   switch (kind) {
     case 'not-here':
-      return onGet ? <Button icon="down" onClick={onGet}>{t`Get`}</Button> : null;
+      return onGet ? <Button icon="down" label={getLabel} onClick={onGet}>{t`Get`}</Button> : null;
     case 'waiting':
       return cancel ?? null;
     case 'coming':
