@@ -4,7 +4,7 @@ import { mustRun, ROOT } from './run.ts';
 import { unlessCurrent } from './stamp.ts';
 
 /** Where a server keeps its own: database, packs, keys. */
-export const dataDir = (): string => resolve(process.env['DATA_DIR'] ?? join(ROOT, 'data'));
+export const dataDir = (): string => resolve(process.env.DATA_DIR ?? join(ROOT, 'data'));
 
 const at = (...names: string[]) => names.map((name) => join(ROOT, name));
 

@@ -51,7 +51,7 @@ async function startServer() {
     LOG_LEVEL: 'error',
     DATA_DIR: folder,
     PACKS_DIR: join(dataDir(), 'packs'),
-    DIST_DIR: process.env['DIST_DIR'],
+    DIST_DIR: process.env.DIST_DIR,
   };
   const server = await serve({ env, demo: true });
   const links = await readFile(join(folder, LINK_FILE), 'utf8');

@@ -57,7 +57,8 @@ export function DownloadControl({ state, limitBytes, about, children, ...actions
   );
 }
 
-const getLabel = (name = '', weight: string): string => t`Get: ${name}, ${weight}`;
+const getLabel = (name: string | undefined, weight: string): string =>
+  name === undefined ? t`Get` : t`Get: ${name}, ${weight}`;
 
 const reasonOf = (state: DownloadState) => (state.kind === 'failed' ? state.reason : undefined);
 

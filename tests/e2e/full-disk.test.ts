@@ -59,7 +59,7 @@ describe('a full disk', () => {
       .getByRole('link', { name: say('Make room') })
       .click();
     await seen(phone.page.getByRole('heading', { name: say('Space on this phone') }));
-    const course = phone.page.getByRole('listitem').filter({ hasText: readBuiltCourse(LONG).root.title.zh });
+    const course = phone.page.getByRole('listitem').filter({ hasText: readBuiltCourse(LONG).root.title.zh ?? '' });
     await makeRoom();
     await course.getByRole('button', { name: say('Go on') }).click();
     await seen(course.getByText(say('On this phone'), { exact: true }));

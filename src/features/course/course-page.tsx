@@ -7,7 +7,7 @@ import './course.css';
 
 /** A course: what it is, its route, and how it comes to this phone. */
 export function CoursePage({ params }: PageProps) {
-  const number = Number(params['course']);
+  const number = Number(params.course);
   const view = useCourse(number);
   return view.kind === 'open' ? (
     <OpenCoursePage study={view} />

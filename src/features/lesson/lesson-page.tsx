@@ -8,17 +8,13 @@ import './lesson.css';
 
 /** A lesson with its items in order. `?item=` opens at one of them. */
 export function LessonPage({ params, query }: PageProps) {
-  const course = Number(params['course']);
+  const course = Number(params.course);
   useStudyClock(course);
   const asked = query.get('item');
   return (
     <CourseGate number={course}>
       {(study) => (
-        <LessonView
-          study={study}
-          number={Number(params['lesson'])}
-          asked={asked === null ? undefined : Number(asked)}
-        />
+        <LessonView study={study} number={Number(params.lesson)} asked={asked === null ? undefined : Number(asked)} />
       )}
     </CourseGate>
   );

@@ -14,7 +14,7 @@ export function observeBlocks(prose: HTMLElement, tracker: ReadTracker): () => v
     (entries) => {
       for (const entry of entries) {
         if (!(entry.target instanceof HTMLElement)) continue;
-        tracker.inView(Number(entry.target.dataset['block']), isBeforeEyes(entry), performance.now());
+        tracker.inView(Number(entry.target.dataset.block), isBeforeEyes(entry), performance.now());
       }
     },
     { threshold: THRESHOLDS },

@@ -9,9 +9,7 @@ import './quiz.css';
 
 /** A quiz: before, during and after an attempt. */
 export function QuizPage({ params }: PageProps) {
-  const course = Number(params['course']);
+  const course = Number(params.course);
   useStudyClock(course);
-  return (
-    <CourseGate number={course}>{(study) => <QuizView study={study} number={Number(params['item'])} />}</CourseGate>
-  );
+  return <CourseGate number={course}>{(study) => <QuizView study={study} number={Number(params.item)} />}</CourseGate>;
 }

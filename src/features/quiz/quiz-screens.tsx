@@ -51,8 +51,9 @@ export function QuizScreens({ quiz, attempts, byVersion, way }: QuizScreensProps
     });
   const answer = (id: string, question: number, value: Value) =>
     saving(async () => {
-      await recordAnswer(deps().study, { ...ref, id, version }, question, value);
+      // The answer last: the feedback shows as soon as it is kept, and the next tap must find nothing under way.
       await recordPlace(deps().study, ref, question);
+      await recordAnswer(deps().study, { ...ref, id, version }, question, value);
     });
   const goOn = (id: string, index: number) =>
     saving(async () => {
