@@ -40,11 +40,6 @@ export const routes: readonly Route[] = [
     load: () => import('../features/lesson/lesson-page.tsx').then((m) => m.LessonPage),
   },
   {
-    path: '/course/:course',
-    messages: 'course',
-    load: () => import('../features/course/course-page.tsx').then((m) => m.CoursePage),
-  },
-  {
     path: '/phone',
     messages: 'phone',
     load: () => import('../features/phone/phone-page.tsx').then((m) => m.PhonePage),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   alterByte,
   captivePortal,
@@ -8,7 +8,6 @@ import {
   duplicate,
   hold,
   internalError,
-  PORTAL_WORDS,
   shorten,
 } from '../support/faults.ts';
 import { readBuiltCourse } from '../support/packs.ts';
@@ -130,41 +129,5 @@ describe('work that a bad line holds up', () => {
     expect(await isAccepted(teacher).count()).toBe(0);
     slow.letGo();
     await expectArrived();
-  });
-});
-
-describe('a captive portal that answers for every address', () => {
-  it('is not shown as the app', async () => {
-    const { teacher, proxy } = scene;
-    proxy.fault(/./, captivePortal);
-    await open(teacher, '/courses');
-    await seen(teacher.page.getByText(readBuiltCourse(COURSE).root.title.fr ?? ''));
-    expect(await teacher.page.content()).not.toContain(PORTAL_WORDS);
-    proxy.heal();
-  });
-
-  it('is not kept as a part of the app, when it comes between while the app is put on the phone', async () => {
-    const fresh = await setScene('fr');
-    onTestFinished(fresh.dispose);
-    const { teacher, proxy, server } = fresh;
-    proxy.fault(/^\/sw\.js$/, async (ask) => {
-      proxy.fault(/^\/(assets\/|index\.html)/, captivePortal);
-      return ask();
-    });
-    await teacher.page.goto(teacher.origin);
-    await until(() => proxy.asked.includes('/sw.js'), 30_000);
-    await until(
-      () =>
-        teacher.page.evaluate(async () => {
-          const registration = await navigator.serviceWorker.getRegistration();
-          return registration === undefined || registration.active !== null;
-        }),
-      30_000,
-    );
-    proxy.heal();
-    await startApp(teacher, 'fr');
-    await server.kill();
-    await open(teacher, '/phone');
-    await seen(teacher.page.getByRole('heading', { name: teacher.say('Your work') }));
   });
 });
