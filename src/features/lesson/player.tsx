@@ -16,6 +16,8 @@ interface PlayerProps {
   facts: readonly Fact[];
   item: VideoItem;
   rendition: MediaRef;
+  /** Told when it cannot be played. */
+  onFail: () => void;
   /** Languages to offer captions in. */
   languages: readonly string[];
   captions: string | 'off';
@@ -27,7 +29,18 @@ interface PlayerProps {
 }
 
 /** The browser's own player, with captions, our controls beside it, and a memory of what was watched. */
-export function Player({ course, facts, item, rendition, languages, captions, onCaptions, onTime, jump }: PlayerProps) {
+export function Player({
+  course,
+  facts,
+  item,
+  rendition,
+  onFail,
+  languages,
+  captions,
+  onCaptions,
+  onTime,
+  jump,
+}: PlayerProps) {
   const video = useRef<HTMLVideoElement>(null);
   // A better rendition that arrives while she watches waits for her next visit.
   const [media] = useState(rendition);
@@ -55,6 +68,7 @@ export function Player({ course, facts, item, rendition, languages, captions, on
           onLoadedMetadata={({ currentTarget }) => {
             if (start.current > 0) currentTarget.currentTime = start.current;
           }}
+          onError={onFail}
           onTimeUpdate={({ currentTarget }) => onTime(currentTarget.currentTime)}
         >
           {languages.map((lang) => {

@@ -13,6 +13,7 @@ import { loadCues } from './load-cues.ts';
 import { MissingVideo } from './missing-video.tsx';
 import { Player } from './player.tsx';
 import { Transcript } from './transcript.tsx';
+import { useRendition } from './use-rendition.ts';
 import { videoOnPhone } from './video-on-phone.ts';
 import { cueAt } from './vtt.ts';
 
@@ -40,16 +41,18 @@ export function VideoPart({ course, facts, isDone, title, item, lang, source }: 
   const captions = chosen ?? proposed ?? 'off';
   const spoken = captions === 'off' ? proposed : captions;
   const cues = useLoaded((signal) => loadCues(item, spoken, { signal }), [item, spoken]);
+  const { rendition, onFail } = useRendition(here?.rendition);
   if (!here || !languages) return <section class="player-room" />;
   return (
     <section id={`item-${item.number}`} class="stack" aria-label={title ?? t`Video`}>
       {title !== undefined && <h2>{title}</h2>}
-      {here.rendition ? (
+      {rendition ? (
         <Player
           course={course}
           facts={facts}
           item={item}
-          rendition={here.rendition}
+          rendition={rendition}
+          onFail={onFail}
           languages={languages}
           captions={captions}
           onCaptions={setChosen}
@@ -64,7 +67,7 @@ export function VideoPart({ course, facts, isDone, title, item, lang, source }: 
         words={cues}
         lang={spoken}
         current={current}
-        onJump={here.rendition && ((second) => setJump({ second }))}
+        onJump={rendition && ((second) => setJump({ second }))}
       />
       <DoneMark course={course} item={item.number} isDone={isDone} />
     </section>
