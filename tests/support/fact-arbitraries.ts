@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { type CounterCell, counterCell } from '../../src/protocol/facts/counter.ts';
 import { normalise } from '../../src/protocol/facts/coverage.ts';
+import type { Dot } from '../../src/protocol/facts/dots.ts';
 import type { Fact, FactKind } from '../../src/protocol/facts/fact.ts';
+import type { PostId } from '../../src/protocol/facts/posts.ts';
 import type { Stamped } from '../../src/protocol/facts/stamped.ts';
 import type { Value } from '../../src/protocol/facts/value.ts';
 
@@ -25,8 +27,14 @@ export const value: fc.Arbitrary<Value> = fc.oneof(
   fc.record({ type: fc.constant('text' as const), text: fc.string({ unit: 'grapheme', maxLength: 12 }) }),
   fc.record({ type: fc.constant('none' as const) }),
   fc.record({
+    type: fc.constant('file' as const),
+    sha256: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+    byteLength: number,
+    mediaType: fc.constantFrom('image/webp', 'application/pdf'),
+  }),
+  fc.record({
     type: fc.constant('other' as const),
-    code: fc.integer({ min: 0x85, max: 0xff }),
+    code: fc.integer({ min: 0x86, max: 0xff }),
     bytes: fc.uint8Array({ maxLength: 6 }),
   }),
 );
@@ -51,6 +59,26 @@ const counter = fc
   .map((cells) => new Map<CounterCell, number>(cells.map(([by, day, n]) => [counterCell(by, day), n])));
 const opaque = fc.uniqueArray(hex, { minLength: 1, maxLength: 3 }).map((payloads) => new Set(payloads));
 
+const dots = fc.uniqueArray(fc.tuple(replica, fc.nat(6)), { selector: String, maxLength: 6 });
+const posts = fc
+  .array(fc.tuple(replica, fc.nat(6), fc.record({ minute: number, value })), { minLength: 1, maxLength: 6 })
+  .map((all) => new Map(all.map(([by, n, post]): [PostId, typeof post] => [`${by}.${n}`, post])));
+/** Some of the writes that a register has seen; the others were replaced. */
+const versions = fc
+  .tuple(
+    fc.uniqueArray(fc.tuple(replica, fc.nat(6)), { selector: ([by]) => by, minLength: 1, maxLength: 3 }),
+    dots,
+    fc.array(value, { minLength: 6, maxLength: 6 }),
+  )
+  .map(([context, written, values]) => {
+    const seen = new Map(context);
+    const heads = written.filter(([by, n]) => n <= (seen.get(by) ?? -1));
+    return {
+      seen,
+      heads: new Map(heads.map(([by, n], i): [Dot, Value] => [`${by}.${n}`, values[i] ?? { type: 'none' }])),
+    };
+  });
+
 const numbered = number.map(String);
 
 type Named = Pick<Fact, 'course' | 'item' | 'sub'>;
@@ -60,7 +88,13 @@ const inSlot = <V>(sub: fc.Arbitrary<string>, value: fc.Arbitrary<V>, fact: (slo
   fc.record({ course: number, item: number, sub }).map((slot) => value.map((one) => fact(slot, one)));
 
 const attemptId = fc.tuple(replica, number).map(([by, n]) => `${by}.${n}`);
-const opaqueSub = fc.tuple(number, hex).map(([code, sub]) => `${code}.${sub}`);
+/** Kinds that nobody knows yet. */
+const opaqueSub = fc
+  .tuple(
+    number.filter((kind) => kind !== 6 && kind !== 7),
+    hex,
+  )
+  .map(([code, sub]) => `${code}.${sub}`);
 
 const slots = {
   coverage: inSlot(numbered, coverage, (slot, value) => ({ ...slot, kind: 'coverage', value })),
@@ -68,6 +102,8 @@ const slots = {
   attempt: inSlot(attemptId, attempt, (slot, value) => ({ ...slot, kind: 'attempt', value })),
   register: inSlot(numbered, stamped, (slot, value) => ({ ...slot, kind: 'register', value })),
   counter: inSlot(numbered, counter, (slot, value) => ({ ...slot, kind: 'counter', value })),
+  posts: inSlot(numbered, posts, (slot, value) => ({ ...slot, kind: 'posts', value })),
+  versions: inSlot(numbered, versions, (slot, value) => ({ ...slot, kind: 'versions', value })),
   opaque: inSlot(opaqueSub, opaque, (slot, value) => ({ ...slot, kind: 'opaque', value })),
 } satisfies Record<FactKind, fc.Arbitrary<fc.Arbitrary<Fact>>>;
 

@@ -53,6 +53,11 @@ export class ByteReader {
     return value;
   }
 
+  /** All that is left, which another reader goes on with. */
+  rest(): Uint8Array {
+    return this.bytes(this.left);
+  }
+
   block(): Uint8Array {
     return this.bytes(this.varint());
   }

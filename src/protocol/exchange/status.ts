@@ -15,6 +15,10 @@ export const STATUS = {
   /** The server cannot keep anything now (full disk); come back after the time given. */
   trouble: 6,
   tooLarge: 7,
+  /** What the request cites is not known: say it again with replica and cursor spelled out [RAT2]. */
+  sayInFull: 8,
+  /** Another device has gone on from where this one stands: take a new replica id [RAT4]. */
+  clone: 9,
 } as const;
 export type StatusName = keyof typeof STATUS;
 export type FailureStatus = Exclude<StatusName, 'ok'>;
@@ -27,6 +31,8 @@ export const HTTP_STATUS = {
   busy: 429,
   trouble: 503,
   tooLarge: 413,
+  sayInFull: 409,
+  clone: 409,
 } as const satisfies Record<FailureStatus, number>;
 
 export const statusName = (code: number): StatusName | undefined =>

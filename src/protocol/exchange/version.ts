@@ -1,9 +1,10 @@
 /**
- * The version of the exchange messages. Every version that was ever shipped stays accepted.
+ * The version of the exchange messages that this code writes. Every version that was ever shipped stays accepted.
  * 1: coverage, flag, attempt, register, counter; delta, ack, cursor, nonce.
+ * 2: the ratchet of nonces and the short form, compact shapes, posts and versions, sums, the clock's offset.
  */
-export const PROTOCOL_VERSION = 1;
-export const OLDEST_PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
+export type ProtocolVersion = 1 | 2;
 
 /** The first two bytes of every message, "CV": no captive portal's page begins with them [MSG1]. */
 export const MAGIC = [0x43, 0x56] as const;

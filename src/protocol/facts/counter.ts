@@ -1,6 +1,7 @@
 import { type ByteReader, MalformedError } from '../bytes/byte-reader.ts';
 import type { ByteWriter } from '../bytes/byte-writer.ts';
 import { type CodecContext, replicaAt, replicaIndex } from './codec-context.ts';
+import { parseDot } from './dots.ts';
 
 /**
  * A sum that many replicas add to: for each replica and day (since 2020-01-01, as the phone claims it) the largest
@@ -25,14 +26,12 @@ export function deltaCounter(b: Counter, a: Counter): Counter | undefined {
   return rest.size > 0 ? rest : undefined;
 }
 
-function parseCell(cell: CounterCell): { replica: string; day: number } {
-  const dot = cell.lastIndexOf('.');
-  return { replica: cell.slice(0, dot), day: Number(cell.slice(dot + 1)) };
-}
-
 export function writeCounter(w: ByteWriter, context: CodecContext, counter: Counter): void {
   const cells = [...counter]
-    .map(([cell, n]) => ({ ...parseCell(cell), n }))
+    .map(([cell, value]) => {
+      const { replica, n: day } = parseDot(cell);
+      return { replica, day, n: value };
+    })
     .sort((a, b) => (a.replica === b.replica ? a.day - b.day : a.replica < b.replica ? -1 : 1));
   w.varint(cells.length);
   for (const { replica, day, n } of cells) {

@@ -2,7 +2,9 @@ import type { Attempt } from './attempt.ts';
 import type { Counter } from './counter.ts';
 import type { Coverage } from './coverage.ts';
 import type { Opaque } from './opaque.ts';
+import type { Posts } from './posts.ts';
 import type { Stamped } from './stamped.ts';
+import type { Versions } from './versions.ts';
 
 /** Each kind of fact is one lattice, one file beside this one. */
 export interface FactValues {
@@ -11,6 +13,8 @@ export interface FactValues {
   attempt: Attempt;
   register: Stamped;
   counter: Counter;
+  posts: Posts;
+  versions: Versions;
   opaque: Opaque;
 }
 export type FactKind = keyof FactValues;
@@ -22,8 +26,8 @@ interface FactOf<K extends FactKind> {
   /** Number of the item, lesson or module inside the course; 0 is the course itself. */
   readonly item: number;
   /**
-   * Which slot of this kind: a coverage's media revision, a flag's or register's or counter's number, an attempt's
-   * `REPLICA.n`, an opaque fact's `KIND.sub` [SLOT1].
+   * Which slot of this kind: a coverage's media revision, the number of a flag, register, counter, posts or versions, an
+   * attempt's `REPLICA.n`, an opaque fact's `KIND.sub` [SLOT1].
    */
   readonly sub: string;
   readonly value: FactValues[K];

@@ -1,10 +1,12 @@
-import { type ByteReader, MalformedError } from '../bytes/byte-reader.ts';
+import { ByteReader, MalformedError } from '../bytes/byte-reader.ts';
 import { ByteWriter } from '../bytes/byte-writer.ts';
+import { fromHex, toHex } from '../bytes/hex.ts';
 
 /**
  * What a register or an answer holds. `int` is a whole number (a choice's number, a second, a block); `set` is several
- * choices; `decimal` is mantissa / 10^scale, as typed; `none` is an answer taken back; `other` is a shape that a later
- * version knows: kept and passed on as it is [VAL1].
+ * choices; `decimal` is mantissa / 10^scale, as typed; `none` is an answer taken back; `file` is an attachment, named by the
+ * SHA-256 of its bytes, which travel by themselves; `other` is a shape that a later version knows: kept and passed on
+ * as it is [VAL1].
  */
 export type Value =
   | { type: 'int'; n: number }
@@ -12,6 +14,7 @@ export type Value =
   | { type: 'decimal'; mantissa: number; scale: number }
   | { type: 'text'; text: string }
   | { type: 'none' }
+  | { type: 'file'; sha256: string; byteLength: number; mediaType: string }
   | { type: 'other'; code: number; bytes: Uint8Array };
 
 const SMALL = 0x80;
@@ -20,6 +23,9 @@ const SET = 0x81;
 const DECIMAL = 0x82;
 const TEXT = 0x83;
 const NONE = 0x84;
+const FILE = 0x85;
+
+const SHA256_BYTES = 32;
 
 const MAX_SCALE = 15;
 
@@ -47,6 +53,14 @@ export function writeValue(w: ByteWriter, value: Value): void {
       return w.text(value.text);
     case 'none':
       return w.byte(NONE);
+    case 'file': {
+      w.byte(FILE);
+      const block = new ByteWriter();
+      block.bytes(fromHex(value.sha256));
+      block.varint(value.byteLength);
+      block.text(value.mediaType);
+      return w.block(block.finish());
+    }
     case 'other':
       w.byte(value.code);
       return w.block(value.bytes);
@@ -78,7 +92,14 @@ export function readValue(r: ByteReader): Value {
   }
   if (code === TEXT) return { type: 'text', text: r.text() };
   if (code === NONE) return { type: 'none' };
+  if (code === FILE) return readFile(new ByteReader(r.block()));
   return { type: 'other', code, bytes: r.block() };
+}
+
+function readFile(r: ByteReader): Value {
+  const [sha256, byteLength, mediaType] = [toHex(r.bytes(SHA256_BYTES)), r.varint(), r.text()];
+  r.end();
+  return { type: 'file', sha256, byteLength, mediaType };
 }
 
 /** A total order of values, for ties that only a faulty or hostile writer makes. */

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { fromHex, toHex } from '../../src/protocol/bytes/hex.ts';
+import { openRequest } from '../../src/protocol/exchange/request.ts';
+import { decodeResponse } from '../../src/protocol/exchange/response.ts';
+import { plain, plainFacts } from '../support/plain.ts';
+import { sha256OfText } from '../support/sha256-of-text.ts';
+
+const DIR = join(import.meta.dirname, '../fixtures/wire');
+const requestSchema = v.array(
+  v.object({ bytes: v.string(), by: v.optional(v.string()), says: v.unknown(), facts: v.unknown() }),
+);
+const responseSchema = v.array(
+  v.object({ bytes: v.string(), to: v.string(), epoch: v.optional(v.string()), says: v.unknown(), facts: v.unknown() }),
+);
+const read = (name: string): unknown => JSON.parse(readFileSync(join(DIR, `${name}.json`), 'utf8'));
+
+/**
+ * Messages as each version wrote them when it was shipped. They are never written again: a change that needs that is a new
+ * version of the protocol.
+ */
+const HASHES = {
+  'requests-1': '',
+  'responses-1': '',
+  'requests-2': '',
+  'responses-2': '',
+};
+
+describe('golden messages', () => {
+  it.each(Object.entries(HASHES))('%s are as they were shipped', (name, hash) => {
+    expect(sha256OfText(readFileSync(join(DIR, `${name}.json`), 'utf8'))).toBe(hash);
+  });
+
+  it.each([1, 2])('[MSG9] requests of version %i are read for ever', (version) => {
+    const all = v.parse(requestSchema, read(`requests-${version}`));
+    expect(all.length).toBeGreaterThan(20);
+    for (const { bytes, by, says, facts } of all) {
+      const request = openRequest(fromHex(bytes));
+      const replica = by ?? request.full?.replica ?? '';
+      expect(request.version).toBe(version);
+      expect(plainFacts(request.readFacts(replica))).toEqual(facts);
+      expect(version === 1 ? inVersion1(request) : plain(request)).toEqual(says);
+    }
+  });
+
+  it.each([1, 2])('[MSG9] answers of version %i are read for ever', (version) => {
+    const all = v.parse(responseSchema, read(`responses-${version}`));
+    expect(all.length).toBeGreaterThan(20);
+    for (const { bytes, to, epoch = '00000000', says, facts } of all) {
+      const response = decodeResponse(fromHex(bytes), { replica: to, epoch });
+      expect(plainFacts(response.status === 'ok' ? response.facts : [])).toEqual(facts);
+      const {
+        facts: _,
+        differ,
+        ...rest
+      } = response.status === 'ok' ? response : { ...response, facts: [], differ: [] };
+      expect(plain(version === 1 ? rest : { ...rest, ...(response.status === 'ok' && { differ }) })).toEqual(says);
+    }
+  });
+});
+
+const inVersion1 = ({ nonce, full }: ReturnType<typeof openRequest>) =>
+  plain({ nonce: fromHex(toHex(nonce)), replica: full?.replica, cursor: full?.cursor });

@@ -1,0 +1,36 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeSchema, isSchema } from '../support/describe-schema.ts';
+import { sha256OfText } from '../support/sha256-of-text.ts';
+
+const PROTOCOL = join(import.meta.dirname, '../../src/protocol');
+
+/**
+ * What every schema of the wire looks like, hashed, by module. When one changes on purpose: phones and servers of every version that was
+ * shipped still meet, so a field may be added where it may be absent; anything else is a new address or a new version. Then
+ * write the new hash here, and what changed into docs/sync-spec.md or docs/pack-spec.md.
+ */
+const HASHES: Record<string, string> = {};
+
+const modules = globSync('**/*.ts', { cwd: PROTOCOL })
+  .filter((file) => !file.endsWith('.d.ts'))
+  .sort();
+
+async function hashOf(file: string): Promise<string | undefined> {
+  const exports: Record<string, unknown> = await import(join(PROTOCOL, file));
+  const schemas = Object.entries(exports).filter(([, value]) => isSchema(value));
+  if (schemas.length === 0) return undefined;
+  return sha256OfText(JSON.stringify(schemas.map(([name, schema]) => [name, describeSchema(schema)]))).slice(0, 16);
+}
+
+describe('the schemas of the wire', () => {
+  it('[MSG9] are those that were shipped', async () => {
+    const found: Record<string, string> = {};
+    for (const file of modules) {
+      const hash = await hashOf(file);
+      if (hash !== undefined) found[file] = hash;
+    }
+    expect(found).toEqual(HASHES);
+  });
+});
