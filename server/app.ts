@@ -5,7 +5,9 @@ import type { Logger } from 'pino';
 import { API } from '../src/protocol/people/api.ts';
 import type { AppAssets } from './assets/app-assets.ts';
 import { addAssetsRoute } from './assets/assets-route.ts';
+import { addCarrierRoutes } from './carrier/carrier-routes.ts';
 import { addCentreRoutes } from './centre/centre-routes.ts';
+import { createExchangeDesk } from './exchange/answer-exchange.ts';
 import { exchangeHandler } from './exchange/exchange-handler.ts';
 import { addHealthRoute } from './health.ts';
 import type { AppContext, AppEnv } from './http/app-env.ts';
@@ -18,6 +20,7 @@ import { addMediaRoute } from './packs/media-route.ts';
 import type { PackStore } from './packs/pack-store.ts';
 import { addPacksRoutes } from './packs/packs-routes.ts';
 import { addPeopleRoutes } from './people/people-routes.ts';
+import { addRescueRoutes } from './people/rescue-routes.ts';
 import type { Store } from './store/store.ts';
 
 export interface AppDeps extends SecurityOptions {
@@ -35,6 +38,9 @@ export interface AppDeps extends SecurityOptions {
 /** All that the server answers, wired from its parts; it opens and listens to nothing. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  const answerExchange = createExchangeDesk(deps);
+  // Before all that looks at other answers: what is asked most has no time and no header to spare.
+  app.post(API.exchange, requestId({ headerName: '' }), requestLog(deps.log), exchangeHandler(answerExchange));
   app.use(requestId());
   app.use(requestLog(deps.log));
   app.use(securityHeaders(deps));
@@ -44,8 +50,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.onError(answerError(deps.log));
   app.notFound((c) => (c.req.path.startsWith('/api/') ? problem(c, 'not-found') : c.text('Not found', 404)));
 
-  app.post(API.exchange, exchangeHandler(deps));
+  addCarrierRoutes(app, { store: deps.store, answerExchange });
   addPeopleRoutes(app, deps);
+  addRescueRoutes(app, deps);
   addCentreRoutes(app, deps);
   addHealthRoute(app, deps);
   addPacksRoutes(app, deps.packs);

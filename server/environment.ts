@@ -10,6 +10,13 @@ const publicUrlSchema = v.pipe(
   v.transform((url) => new URL(url).origin),
 );
 
+/** Its password is in it: a message never repeats it. */
+const databaseUrlSchema = v.pipe(
+  v.string(),
+  v.url('not a URL'),
+  v.regex(/^postgres(ql)?:/, 'not the URL of a PostgreSQL database, postgres://...'),
+);
+
 /** "open sesame": six letters, all of the code alphabet, easy to say and to type. */
 const DEMO_CLASS_CODE = 'SESAME';
 
@@ -18,6 +25,7 @@ const environmentSchema = v.pipe(
     PORT: v.optional(portSchema, '8080'),
     HOST: v.optional(v.string(), '0.0.0.0'),
     DATA_DIR: v.optional(v.string(), './data'),
+    DATABASE_URL: v.optional(databaseUrlSchema),
     PACKS_DIR: v.optional(v.string()),
     DIST_DIR: v.optional(v.string(), './dist'),
     TLS_CERT: v.optional(v.string()),
@@ -34,6 +42,7 @@ const environmentSchema = v.pipe(
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
     packsDir: resolve(env.PACKS_DIR ?? join(env.DATA_DIR, 'packs')),
     distDir: resolve(env.DIST_DIR),
     tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,

@@ -13,8 +13,8 @@ import { openPackStore } from './packs/pack-store.ts';
 import { addressLines } from './print-addresses.ts';
 import { seed } from './start/seed.ts';
 import { LINK_FILE } from './start/seed-classes.ts';
+import { openEngine } from './store/open-engine.ts';
 import { openSqlStore } from './store/sql-store.ts';
-import { sqliteEngine } from './store/sqlite-engine.ts';
 import { readVersion } from './version.ts';
 
 export interface ServeOptions {
@@ -40,7 +40,7 @@ export async function serve({ env, demo }: ServeOptions): Promise<RunningServer>
   const log = createLog(settings.logLevel);
   const now = Date.now;
   await mkdir(settings.dataDir, { recursive: true });
-  const store = await openSqlStore(sqliteEngine(join(settings.dataDir, 'caravan.sqlite')), now);
+  const store = await openSqlStore(await openEngine(settings), now);
   try {
     const packs = openPackStore(settings.packsDir);
     const library = openCourseLibrary(packs, log);

@@ -1,12 +1,11 @@
 import type { Fact } from '../../src/protocol/facts/fact.ts';
 import type { ClassReport } from '../../src/protocol/people/centre.ts';
 import { courseProgress } from '../../src/protocol/progress/item-progress.ts';
-import { secondsStudied } from '../../src/protocol/progress/seconds-studied.ts';
 import type { CourseLibrary, CourseVersion } from '../packs/course-library.ts';
 import type { ClassRecord, Learner } from '../store/store.ts';
 import { quizResults } from './quiz-results.ts';
 
-/** What a facilitator sees of her class. All of it is derived here from the learners' facts; nothing of it is stored. */
+/** What a facilitator sees of her class. All of it is derived from the learners' facts. */
 export async function classReport(
   record: ClassRecord,
   learners: readonly Learner[],
@@ -41,7 +40,7 @@ async function learnerReport(
       isRevoked,
     })),
     lastExchange: timeOf(learner.lastExchangeAtMs),
-    secondsStudied: secondsStudied(learner.facts),
+    secondsStudied: learner.secondsStudied,
     progress: await Promise.all(begun.map((course) => progressIn(course, learner.facts, library))),
   };
 }

@@ -1,13 +1,15 @@
-// node server/cli/backup.ts TARGET: copies the database of DATA_DIR while the server runs.
+import { resolve } from 'node:path';
+import { checkCopy } from '../backup/check-copy.ts';
+import { openCopies } from '../backup/open-copies.ts';
+import type { Command } from './command.ts';
 
-import { join } from 'node:path';
-import { readEnvironment } from '../environment.ts';
-import { backUp } from '../store/back-up.ts';
-
-const [target] = process.argv.slice(2);
-if (target === undefined) {
-  console.error('Say where the copy goes: node server/cli/backup.ts TARGET');
-  process.exit(2);
-}
-backUp(join(readEnvironment(process.env).dataDir, 'caravan.sqlite'), target);
-console.log(`Copied to ${target}`);
+/** backup TARGET: copies the database while servers run, and checks the copy by restoring it into a scratch place. */
+export const backup: Command = async ([target, ...rest], settings) => {
+  if (target === undefined || rest.length > 0) return undefined;
+  const file = resolve(target);
+  const copies = await openCopies(settings);
+  const isComplete = await copies.copyTo(file);
+  const { rows } = await checkCopy(copies, file, isComplete);
+  const counts = [...rows].map(([table, count]) => `${table} ${count}`).join(', ');
+  return { lines: [`Copied to ${file}, restored from it for a check: ${counts}`], exitCode: 0 };
+};

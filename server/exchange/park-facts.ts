@@ -27,35 +27,46 @@ export interface Known {
   readonly bytes: number;
 }
 
+/** What is to be sifted. */
+export interface Sent {
+  readonly facts: readonly Fact[];
+  readonly replica: string;
+  /** Of the message that says them. */
+  readonly messageBytes: number;
+}
+
 /** Divides what came in into what is joined and what is kept aside [PARK1], [LAM3]. */
-export function siftFacts(
-  facts: readonly Fact[],
-  replica: string,
-  known: Known,
-): { accepted: Fact[]; parked: ParkedFact[] } {
+export function siftFacts(sent: Sent, known: Known): { accepted: Fact[]; parked: ParkedFact[] } {
   const accepted: Fact[] = [];
   const parked: ParkedFact[] = [];
-  for (const fact of facts) {
-    const reason = parkReason(fact, replica, known);
+  for (const fact of sent.facts) {
+    const reason = parkReason(fact, sent, known);
     if (reason === undefined) accepted.push(fact);
     else parked.push({ fact, reason: PARK_REASON[reason] });
   }
   return { accepted, parked };
 }
 
-function parkReason(fact: Fact, replica: string, { maxLamport, bytes }: Known): ParkReason | undefined {
+function parkReason(fact: Fact, sent: Sent, { maxLamport, bytes }: Known): ParkReason | undefined {
   // One such stamp would win over all that she writes from now on, on every device.
   if (highestLamport(fact) > maxLamport + MAX_LAMPORT_LEAP) return 'lamportLeap';
-  if (bytes > MAX_PERSON_BYTES || encodeFact(fact, replica).length > MAX_FACT_BYTES) return 'tooLarge';
-  return undefined;
+  return bytes > MAX_PERSON_BYTES || isTooLarge(fact, sent) ? 'tooLarge' : undefined;
 }
 
-/** One fact by itself: the table of replicas, then the fact as messages write it. */
+/** So many times its share of a message a fact may take by itself: a message leaves out what follows from its neighbours. */
+const MOST_LEFT_OUT = 8;
+
+/** Measured only where a message is so long that one of its facts might be. */
+const isTooLarge = (fact: Fact, { replica, messageBytes }: Sent): boolean =>
+  messageBytes * MOST_LEFT_OUT > MAX_FACT_BYTES && encodeFact(fact, replica).length > MAX_FACT_BYTES;
+
+/** One fact by itself: the table of replicas, then the fact as messages of version 1 write it. */
 export function encodeFact(fact: Fact, replica: string): Uint8Array {
-  const context = startContext(replica);
+  const context = startContext(replica, 1);
   const facts = new ByteWriter();
   writeFacts(facts, context, [fact]);
   const w = new ByteWriter();
+  w.varint(context.replicas.length - 1);
   writeReplicas(w, context);
   w.bytes(facts.finish());
   return w.finish();

@@ -7,6 +7,10 @@ export interface SecurityOptions {
   readonly isHttps: boolean;
 }
 
+/** What pages may use: no sensors, no payment. Client hints (`ch-`) would tell nothing that is needed, with every request. */
+const PERMISSIONS =
+  'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), ch-ua=(), ch-ua-mobile=(), ch-ua-platform=()';
+
 const ONE_YEAR_SECONDS = 31_536_000;
 
 /** What has a policy of its own: pages, drawings opened by themselves, and the service worker. A page's scripts have the page's. */
@@ -23,7 +27,7 @@ export function securityHeaders({ contentSecurityPolicy, isHttps }: SecurityOpti
     'content-security-policy': contentSecurityPolicy,
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'permissions-policy': PERMISSIONS,
     ...(isHttps && { 'strict-transport-security': `max-age=${ONE_YEAR_SECONDS}` }),
   };
   return async (c, next) => {

@@ -1,10 +1,6 @@
+import type { Problem } from '../../src/protocol/people/problem.ts';
 import { ProblemError } from './problem-error.ts';
 
-const WINDOW_MS = 60_000;
-/** A person mistypes; a machine guesses. */
-const MAX_OF_TOKEN = 10;
-/** A whole class that joins behind one campus address mistypes more often. */
-const MAX_OF_ADDRESS = 60;
 /** Above so many entries the old ones are swept out. */
 const SWEEP_ABOVE = 10_000;
 
@@ -13,59 +9,65 @@ interface Tries {
   readonly count: number;
 }
 
-/** Who tries a code: the token, and the address it comes from. */
-export interface Trier {
-  readonly token: string;
-  readonly address: string;
+/** What is counted together, and how many wrong tries of it are borne in a window. */
+export interface Counted {
+  readonly key: string;
+  readonly max: number;
+}
+
+export interface LimitOptions {
+  readonly windowMs: number;
+  /** What makes a try a wrong one. */
+  readonly wrong: readonly Problem[];
 }
 
 export interface TryLimit {
   /**
-   * Runs what tries a code, and counts the codes that were not good: whoever types a right one is never held up.
+   * Runs what tries a secret, and counts the tries that were wrong: whoever gives a right one is never held up. A try is
+   * counted from its beginning, so that many at once are no way around.
    *
    * @throws ProblemError too-many-tries, or what `work` throws
    */
-  run<T>(trier: Trier, work: () => Promise<T>): Promise<T>;
+  run<T>(counted: readonly Counted[], work: () => Promise<T>): Promise<T>;
 }
 
-/** Makes guessing codes hopeless. In memory: a restart forgives. `now` is milliseconds since 1970. */
-export function createTryLimit(now: () => number): TryLimit {
-  const failed = new Map<string, Tries>();
+/** Makes guessing hopeless. In memory: a restart forgives. `now` is milliseconds since 1970. */
+export function createTryLimit(now: () => number, { windowMs, wrong }: LimitOptions): TryLimit {
+  const tries = new Map<string, Tries>();
 
   const recent = (key: string): Tries => {
-    const tries = failed.get(key);
-    return tries && now() - tries.since < WINDOW_MS ? tries : { since: now(), count: 0 };
+    const known = tries.get(key);
+    return known && now() - known.since < windowMs ? known : { since: now(), count: 0 };
   };
-  const require = (key: string, max: number): void => {
+  const require = ({ key, max }: Counted): void => {
     const { since, count } = recent(key);
-    if (count >= max) throw new ProblemError('too-many-tries', Math.ceil((since + WINDOW_MS - now()) / 1000));
+    if (count >= max) throw new ProblemError('too-many-tries', Math.ceil((since + windowMs - now()) / 1000));
   };
-  const count = (key: string): void => {
-    const tries = recent(key);
-    failed.set(key, { since: tries.since, count: tries.count + 1 });
+  const add = (key: string, more: number): void => {
+    const { since, count } = recent(key);
+    if (count + more > 0) tries.set(key, { since, count: count + more });
+    else tries.delete(key);
   };
   const sweep = (): void => {
-    if (failed.size <= SWEEP_ABOVE) return;
-    for (const [key, { since }] of failed) if (now() - since >= WINDOW_MS) failed.delete(key);
+    if (tries.size <= SWEEP_ABOVE) return;
+    for (const [key, { since }] of tries) if (now() - since >= windowMs) tries.delete(key);
   };
+  const isWrong = (error: unknown): boolean => error instanceof ProblemError && wrong.includes(error.problem);
 
   return {
-    async run({ token, address }, work) {
-      require(`token ${token}`, MAX_OF_TOKEN);
-      require(`address ${address}`, MAX_OF_ADDRESS);
+    async run(counted, work) {
+      for (const one of counted) require(one);
+      sweep();
+      for (const { key } of counted) add(key, 1);
+      let isForgiven = true;
       try {
         return await work();
       } catch (error) {
-        if (isBadCode(error)) {
-          sweep();
-          count(`token ${token}`);
-          count(`address ${address}`);
-        }
+        isForgiven = !isWrong(error);
         throw error;
+      } finally {
+        if (isForgiven) for (const { key } of counted) add(key, -1);
       }
     },
   };
 }
-
-const BAD_CODES = ['unknown-code', 'used-code', 'expired-code'];
-const isBadCode = (error: unknown): boolean => error instanceof ProblemError && BAD_CODES.includes(error.problem);

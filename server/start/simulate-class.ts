@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { START_CURSOR } from '../../src/protocol/exchange/cursor.ts';
+import { encodeRequest } from '../../src/protocol/exchange/request.ts';
 import { NONCE_BYTES } from '../../src/protocol/exchange/version.ts';
+import type { Fact } from '../../src/protocol/facts/fact.ts';
+import { openIncoming } from '../exchange/incoming.ts';
 import type { CourseLibrary } from '../packs/course-library.ts';
 import { newSecret } from '../store/secrets.ts';
 import type { Store } from '../store/store.ts';
@@ -35,6 +38,19 @@ export async function simulateClass(store: Store, library: CourseLibrary, code: 
     const learner = { replica, random, today: Math.floor((lastMs - START_2020_MS) / DAY_MS) };
     const chosen = courses.filter((_, i) => i === n % courses.length || random() < 0.5);
     const facts = (await Promise.all(chosen.map((course) => simulateCourse(course, learner)))).flat();
-    await then.exchange(token, { nonce: new Uint8Array(NONCE_BYTES), replica, cursor: START_CURSOR, facts });
+    await then.exchange(token, openIncoming(firstRequest(replica, facts)));
   }
 }
+
+const firstRequest = (replica: string, facts: readonly Fact[]): Uint8Array =>
+  encodeRequest(
+    {
+      nonce: new Uint8Array(NONCE_BYTES),
+      cites: undefined,
+      full: { replica, cursor: START_CURSOR },
+      sums: undefined,
+      clockOffsetMinutes: undefined,
+      facts,
+    },
+    replica,
+  );

@@ -1,11 +1,13 @@
 import { ProblemError } from '../people/problem-error.ts';
 import type { StoreContext } from './context.ts';
 import { decodeCourseState } from './course-state.ts';
+import { decodeDevices } from './device-list.ts';
+import { changeDevice } from './device-records.ts';
 import { hashOf } from './secrets.ts';
 import type { ClassRecord, Learner, NewClass } from './store.ts';
 
-export const createClass = ({ db }: StoreContext, { secret, isSimulated, ...record }: NewClass): Promise<void> =>
-  db.transaction().execute(async (work) => {
+export const createClass = ({ transact }: StoreContext, { secret, isSimulated, ...record }: NewClass): Promise<void> =>
+  transact(async (work) => {
     await work
       .insertInto('class')
       .values({ ...record, is_simulated: isSimulated ? 1 : 0 })
@@ -34,36 +36,36 @@ export async function readClass({ db }: StoreContext, secret: string): Promise<C
 }
 
 /** By name, those without one last. */
-export const listLearners = ({ db }: StoreContext, classId: string): Promise<Learner[]> =>
-  db.transaction().execute(async (work) => {
+export const listLearners = ({ transact }: StoreContext, classId: string): Promise<Learner[]> =>
+  transact(async (work) => {
     const members = work.selectFrom('membership').select('person_id').where('class_id', '=', classId);
     const persons = await work
       .selectFrom('person')
-      .select(['id', 'name', 'last_exchange_at_ms'])
+      .select(['id', 'name', 'last_exchange_at_ms', 'devices'])
       .where('id', 'in', members)
-      .execute();
-    const devices = await work
-      .selectFrom('device')
-      .select(['person_id', 'replica', 'last_seen_at_ms', 'revoked_at_ms'])
-      .where('person_id', 'in', members)
-      .orderBy('created_at_ms')
       .execute();
     const states = await work
       .selectFrom('state')
       .select(['person_id', 'facts'])
       .where('person_id', 'in', members)
       .execute();
+    const studied = await work
+      .selectFrom('progress')
+      .select(({ fn }) => ['person_id', fn.sum<number | string>('seconds_studied').as('seconds')])
+      .where('person_id', 'in', members)
+      .groupBy('person_id')
+      .execute();
+    const seconds = new Map(studied.map((row) => [row.person_id, Number(row.seconds)]));
     return persons.sort(byName).map((person) => ({
       person: person.id,
       name: person.name,
       lastExchangeAtMs: person.last_exchange_at_ms,
-      devices: devices
-        .filter((device) => device.person_id === person.id)
-        .map((device) => ({
-          replica: device.replica,
-          lastSeenAtMs: device.last_seen_at_ms,
-          isRevoked: device.revoked_at_ms !== null,
-        })),
+      devices: decodeDevices(person.devices).map(({ replica, lastSeenAtMs, revokedAtMs }) => ({
+        replica,
+        lastSeenAtMs,
+        isRevoked: revokedAtMs !== null,
+      })),
+      secondsStudied: seconds.get(person.id) ?? 0,
       facts: states
         .filter((state) => state.person_id === person.id)
         .flatMap((state) => [...decodeCourseState(state.facts).values()].map((slot) => slot.fact)),
@@ -78,15 +80,19 @@ function byName(a: Named, b: Named): number {
   return a.name.localeCompare(b.name);
 }
 
-export async function revokeDevice({ db, now }: StoreContext, classId: string, replica: string): Promise<void> {
-  const devices = await db
-    .updateTable('device')
-    .set((row) => ({ revoked_at_ms: row.fn.coalesce('revoked_at_ms', row.val(now())) }))
-    .where('replica', '=', replica)
-    .where('person_id', 'in', (query) =>
-      query.selectFrom('membership').select('person_id').where('class_id', '=', classId),
-    )
-    .returning('token_hash')
-    .execute();
-  if (devices.length === 0) throw new ProblemError('not-found');
-}
+export const revokeDevice = ({ transact, now }: StoreContext, classId: string, replica: string): Promise<void> =>
+  transact(async (work) => {
+    const devices = await work
+      .updateTable('device')
+      .set((row) => ({ revoked_at_ms: row.fn.coalesce('revoked_at_ms', row.val(now())) }))
+      .where('replica', '=', replica)
+      .where('person_id', 'in', (query) =>
+        query.selectFrom('membership').select('person_id').where('class_id', '=', classId),
+      )
+      .returning(['token_hash', 'person_id', 'revoked_at_ms'])
+      .execute();
+    if (devices.length === 0) throw new ProblemError('not-found');
+    for (const { token_hash: tokenHash, person_id: person, revoked_at_ms: revokedAtMs } of devices) {
+      await changeDevice(work, { person, tokenHash }, { revokedAtMs });
+    }
+  });

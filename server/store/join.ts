@@ -4,10 +4,11 @@ import { ProblemError } from '../people/problem-error.ts';
 import type { StoreContext, Work } from './context.ts';
 import { authenticate } from './devices.ts';
 import { openLinkCode, spendLinkCode } from './link-codes.ts';
+import { readMembership } from './membership.ts';
 import { mergePersons } from './merge-persons.ts';
 
 export const describeCode = (store: StoreContext, token: string, code: string): Promise<CodeInfo> =>
-  store.db.transaction().execute(async (work) => {
+  store.transact(async (work) => {
     const device = await authenticate(store, work, token);
     if (!isLinkCode(code)) return { kind: 'class', className: (await findClass(work, code)).name };
     await openLinkCode(store, work, device, code);
@@ -16,7 +17,7 @@ export const describeCode = (store: StoreContext, token: string, code: string): 
 
 /** A class code names her; a link code makes this device's person the person that the code names [JOIN1]. */
 export const join = (store: StoreContext, token: string, code: string, name: string | undefined): Promise<Membership> =>
-  store.db.transaction().execute(async (work) => {
+  store.transact(async (work) => {
     const device = await authenticate(store, work, token);
     if (!isLinkCode(code)) {
       await joinClass(work, device.person, code, name);
@@ -44,16 +45,4 @@ async function findClass(work: Work, code: string): Promise<{ id: string; name: 
   const found = await work.selectFrom('class').select(['id', 'name']).where('code', '=', code).executeTakeFirst();
   if (!found) throw new ProblemError('unknown-code');
   return found;
-}
-
-async function readMembership(work: Work, person: string): Promise<Membership> {
-  const { name } = await work.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow();
-  const classes = await work
-    .selectFrom('membership')
-    .innerJoin('class', 'class.id', 'membership.class_id')
-    .select('class.name')
-    .where('membership.person_id', '=', person)
-    .orderBy('class.name')
-    .execute();
-  return { person, name, classes };
 }

@@ -12,13 +12,13 @@ const FROM_PHONE_MS = 10 * MINUTE_MS;
 const FROM_FACILITATOR_MS = 7 * 24 * 60 * MINUTE_MS;
 
 export const makeLinkCode = (store: StoreContext, token: string): Promise<LinkCode> =>
-  store.db.transaction().execute(async (work) => {
+  store.transact(async (work) => {
     const { person } = await authenticate(store, work, token);
     return insertLinkCode(work, person, store.now() + FROM_PHONE_MS);
   });
 
 export const makeLinkCodeFor = (store: StoreContext, classId: string, person: string): Promise<LinkCode> =>
-  store.db.transaction().execute(async (work) => {
+  store.transact(async (work) => {
     const member = await work
       .selectFrom('membership')
       .select('person_id')

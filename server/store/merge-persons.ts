@@ -1,6 +1,10 @@
-import { joinIntoStates } from '../exchange/join-facts.ts';
+import { progressRow } from '../exchange/course-progress.ts';
+import { joinCourse } from '../exchange/join-course.ts';
 import type { Work } from './context.ts';
-import { loadAllStates, saveStates } from './course-states.ts';
+import { decodeCourseState, replicaOf } from './course-state.ts';
+import { decodeDevices, encodeDevices } from './device-list.ts';
+import { NO_REVISION, type StateRow } from './exchange-port.ts';
+import { addProgress } from './progress.ts';
 import { newEpoch } from './secrets.ts';
 
 /**
@@ -15,17 +19,8 @@ import { newEpoch } from './secrets.ts';
 export async function mergePersons(work: Work, from: string, into: string): Promise<void> {
   const source = await lockPerson(work, from);
   const target = await lockPerson(work, into);
-  const states = await loadAllStates(work, into);
-  const theirs = await loadAllStates(work, from);
-  const facts = [...theirs.values()].flatMap((state) => [...state.values()].map((slot) => slot.fact));
   const revision = target.revision + 1;
-  const changed = joinIntoStates(states, facts, revision);
-  const { replica } = await work
-    .selectFrom('device')
-    .select('replica')
-    .where('person_id', '=', from)
-    .executeTakeFirstOrThrow();
-  await saveStates(work, into, { states, changed, revision, replica });
+  const added = await mergeStates(work, { from, into, revision });
   await work
     .updateTable('person')
     .set({
@@ -33,23 +28,64 @@ export async function mergePersons(work: Work, from: string, into: string): Prom
       epoch: newEpoch(),
       revision,
       max_lamport: Math.max(target.max_lamport, source.max_lamport),
+      state_bytes: target.state_bytes + added,
+      devices: encodeDevices([...decodeDevices(target.devices), ...decodeDevices(source.devices)]),
     })
     .where('id', '=', into)
     .execute();
+  await work.updateTable('person').set({ state_bytes: 0, devices: null }).where('id', '=', from).execute();
   await movePossessions(work, from, into);
 }
 
-/** An update that changes nothing, so that no exchange of this person slips in between. */
+/** With a new version, so that no exchange of this person slips in between. */
 const lockPerson = (work: Work, id: string) =>
   work
     .updateTable('person')
-    .set((row) => ({ revision: row.ref('revision') }))
+    .set((row) => ({ version: row('version', '+', 1) }))
     .where('id', '=', id)
-    .returning(['name', 'revision', 'max_lamport'])
+    .returning(['name', 'revision', 'max_lamport', 'state_bytes', 'devices'])
     .executeTakeFirstOrThrow();
+
+interface Merge {
+  readonly from: string;
+  readonly into: string;
+  readonly revision: number;
+}
+
+/** Joins the states of one person into those of another. Returns how many bytes these take more. */
+async function mergeStates(work: Work, { from, into, revision }: Merge): Promise<number> {
+  const kept = new Map((await statesOf(work, into)).map((row) => [row.course, row.facts]));
+  let added = 0;
+  for (const { course, facts: theirs } of await statesOf(work, from)) {
+    const mine = kept.get(course);
+    const facts = [...decodeCourseState(theirs).values()].map((slot) => slot.fact);
+    const joined = joinCourse(mine, facts, {
+      course,
+      sinceRevision: NO_REVISION,
+      revision,
+      replica: replicaOf(theirs),
+    });
+    if (!joined.state) continue;
+    added += joined.state.length - (mine?.length ?? 0);
+    await putState(work, into, { course, revision, facts: joined.state });
+    await addProgress(work, into, progressRow(course, revision, joined.progress));
+  }
+  return added;
+}
+
+const statesOf = (work: Work, person: string) =>
+  work.selectFrom('state').select(['course', 'facts']).where('person_id', '=', person).execute();
+
+const putState = (work: Work, person: string, { course, revision, facts }: StateRow) =>
+  work
+    .insertInto('state')
+    .values({ person_id: person, course, revision, facts })
+    .onConflict((conflict) => conflict.columns(['person_id', 'course']).doUpdateSet({ revision, facts }))
+    .execute();
 
 async function movePossessions(work: Work, from: string, into: string): Promise<void> {
   await work.updateTable('device').set({ person_id: into }).where('person_id', '=', from).execute();
+  await work.updateTable('login').set({ person_id: into }).where('person_id', '=', from).execute();
   await work.updateTable('link_code').set({ person_id: into }).where('person_id', '=', from).execute();
   await work
     .insertInto('membership')
@@ -73,7 +109,7 @@ async function movePossessions(work: Work, from: string, into: string): Promise<
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  for (const table of ['membership', 'parked', 'state'] as const) {
+  for (const table of ['membership', 'parked', 'state', 'progress'] as const) {
     await work.deleteFrom(table).where('person_id', '=', from).execute();
   }
   // Whoever was merged into her before is now the same person too: one step always finds the living one.

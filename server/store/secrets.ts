@@ -1,9 +1,9 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 import { EPOCH_BYTES } from '../../src/protocol/exchange/version.ts';
 import { CODE_ALPHABET } from '../../src/protocol/people/codes.ts';
 
 /** SHA-256 in hex: tokens, codes and secrets are kept as this alone. */
-export const hashOf = (value: string | Uint8Array): string => createHash('sha256').update(value).digest('hex');
+export const hashOf = (value: string | Uint8Array): string => hash('sha256', value);
 
 /** A new epoch, 4 bytes in hex. */
 export const newEpoch = (): string => randomBytes(EPOCH_BYTES).toString('hex');

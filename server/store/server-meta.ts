@@ -24,6 +24,18 @@ export async function probe(db: Kysely<Tables>): Promise<void> {
   if ((await readMeta(db, 'probe')) === undefined) throw new Error('the database does not give back what it took');
 }
 
+/** What is kept under this name; where nothing is yet, what `make` makes. Who comes second gets what the first has kept. */
+export async function keepOnce(db: Kysely<Tables>, key: string, make: () => Promise<string>): Promise<string> {
+  const known = await readMeta(db, key);
+  if (known !== undefined) return known;
+  await db
+    .insertInto('server_meta')
+    .values({ key, value: await make() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await readMeta(db, key)) ?? '';
+}
+
 async function readMeta(db: Kysely<Tables>, key: string): Promise<string | undefined> {
   const row = await db.selectFrom('server_meta').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value;

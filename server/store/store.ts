@@ -1,7 +1,7 @@
-import type { ExchangeRequest } from '../../src/protocol/exchange/request.ts';
-import type { ExchangeResponse } from '../../src/protocol/exchange/response.ts';
 import type { Fact } from '../../src/protocol/facts/fact.ts';
 import type { CodeInfo, LinkCode, Membership } from '../../src/protocol/people/api.ts';
+import type { ExchangeOutcome, Incoming } from '../exchange/incoming.ts';
+import type { ProgressDifference } from './progress.ts';
 
 /**
  * What the server keeps. Every promise that resolves has its changes on the disk. Where the person at the other end is to
@@ -11,8 +11,10 @@ import type { CodeInfo, LinkCode, Membership } from '../../src/protocol/people/a
 export interface Store {
   /** @throws ProblemError person-exists, revoked-token */
   registerDevice(device: NewDevice): Promise<void>;
-  /** @throws ProblemError unknown-token, revoked-token */
-  exchange(token: string, request: ExchangeRequest): Promise<Exchanged>;
+  /** Another device of the bearer's person. @throws ProblemError unknown-token, revoked-token, person-exists */
+  addDevice(bearer: string, device: NewDevice): Promise<void>;
+  /** What the person at the other end is to blame for is an outcome too. */
+  exchange(token: string, incoming: Incoming): Promise<ExchangeOutcome>;
 
   /** @throws ProblemError unknown-token, revoked-token, unknown-code, used-code, expired-code */
   describeCode(token: string, code: string): Promise<CodeInfo>;
@@ -20,6 +22,19 @@ export interface Store {
   join(token: string, code: string, name: string | undefined): Promise<Membership>;
   /** @throws ProblemError unknown-token, revoked-token */
   makeLinkCode(token: string): Promise<LinkCode>;
+
+  /** @throws ProblemError unknown-token, revoked-token */
+  me(token: string): Promise<Membership>;
+
+  /** Whom a recovery token names; undefined where nobody, or where its device was revoked. */
+  describeRecovery(recovery: string): Promise<Recovered | undefined>;
+  /** Makes this device hers, with all that it may have done before. @throws ProblemError unknown-recovery, revoked-token */
+  recover(recovery: string, device: DeviceKeys): Promise<Membership>;
+  /** @throws ProblemError unknown-token, revoked-token, name-needed, name-taken */
+  setLogin(token: string, login: Login): Promise<void>;
+  findPasswordHash(loginName: string): Promise<string | undefined>;
+  /** As `recover`, for whoever knew the password of this login. @throws ProblemError wrong-login, revoked-token */
+  logIn(login: Login, device: DeviceKeys): Promise<Membership>;
 
   createClass(newClass: NewClass): Promise<void>;
   hasClass(classId: string): Promise<boolean>;
@@ -31,22 +46,37 @@ export interface Store {
   /** @throws ProblemError not-found when it is no device of this class */
   revokeDevice(classId: string, replica: string): Promise<void>;
 
+  /** Derives all progress anew; without `isDryRun` it is put right. Tells what was different. */
+  rebuildProgress(options: { isDryRun: boolean }): Promise<ProgressDifference[]>;
+
   /** The same store as of another time, milliseconds since 1970: simulated learners have a past. */
   at(nowMs: number): Store;
+  /** What is kept under this name, for ever; where nothing is yet, what `make` makes. */
+  keepOnce(name: string, make: () => Promise<string>): Promise<string>;
   /** Writes and reads back. @throws when the disk does not take it */
   probe(): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface NewDevice {
-  readonly person: string;
+/** What a device makes for itself. */
+export interface DeviceKeys {
   readonly replica: string;
   readonly token: string;
 }
 
-type Accepted = Extract<ExchangeResponse, { status: 'ok' }>;
-/** What an accepted exchange is answered with. */
-export type Exchanged = Pick<Accepted, 'cursor' | 'facts' | 'parked'>;
+export interface NewDevice extends DeviceKeys {
+  readonly person: string;
+}
+
+/** Whom a recovery token names, and when she last spoke with the server. */
+export interface Recovered extends Membership {
+  readonly lastExchangeAtMs: number | null;
+}
+
+export interface Login {
+  readonly name: string;
+  readonly passwordHash: string;
+}
 
 export interface NewClass {
   readonly id: string;
@@ -64,5 +94,7 @@ export interface Learner {
   readonly name: string | null;
   readonly lastExchangeAtMs: number | null;
   readonly devices: readonly { replica: string; lastSeenAtMs: number | null; isRevoked: boolean }[];
+  /** In all courses. */
+  readonly secondsStudied: number;
   readonly facts: readonly Fact[];
 }

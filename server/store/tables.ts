@@ -1,13 +1,18 @@
-/** The tables, as `migrations.ts` makes them. Times are milliseconds since 1970; hashes are SHA-256 in hex. */
+import type { Generated } from 'kysely';
+
+/** The tables, as `migrations/` makes them. Times are milliseconds since 1970; hashes are SHA-256 in hex. */
 export interface Tables {
   person: PersonTable;
   device: DeviceTable;
   state: StateTable;
+  progress: ProgressTable;
   parked: ParkedTable;
   class: ClassTable;
   membership: MembershipTable;
   link_code: LinkCodeTable;
   access: AccessTable;
+  recovery: RecoveryTable;
+  login: LoginTable;
   server_meta: ServerMetaTable;
 }
 
@@ -23,8 +28,15 @@ interface PersonTable {
   merged_into: string | null;
   created_at_ms: number;
   last_exchange_at_ms: number | null;
+  /** Grows by one with every write that an exchange must not overlook: the compare-and-swap of `exchange-port.ts`. */
+  version: Generated<number>;
+  /** Of the `facts` of all her states. */
+  state_bytes: Generated<number>;
+  /** Her devices and their ratchets (`device-list.ts`). */
+  devices: Uint8Array | null;
 }
 
+/** Whose a token is. `created_at_ms` and `revoked_at_ms` are the list's; of `last_seen_at_ms` only the list knows. */
 interface DeviceTable {
   token_hash: string;
   person_id: string;
@@ -41,6 +53,18 @@ interface StateTable {
   /** The revision that last changed any slot of it. */
   revision: number;
   facts: Uint8Array;
+}
+
+/** What is derived of a state (`course-progress.ts`), for reports; `rebuildProgress` makes it anew. */
+interface ProgressTable {
+  person_id: string;
+  course: number;
+  seconds_studied: number;
+  items_begun: number;
+  items_done: number;
+  attempts_handed_in: number;
+  /** The revision of the state that it was derived of. */
+  revision: number;
 }
 
 /** Facts that were kept aside. */
@@ -77,6 +101,21 @@ interface AccessTable {
   secret_hash: string;
   class_id: string;
   role: 'facilitator';
+}
+
+/** By what a device's person is found when the device is lost [REC1]. */
+interface RecoveryTable {
+  recovery_hash: string;
+  token_hash: string;
+}
+
+interface LoginTable {
+  /** As `loginNameSchema` folds it. */
+  name: string;
+  person_id: string;
+  /** `server/people/password.ts`. */
+  password_hash: string;
+  created_at_ms: number;
 }
 
 interface ServerMetaTable {

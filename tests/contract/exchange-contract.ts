@@ -8,6 +8,7 @@ import { newIdentity } from '../server/support/phone.ts';
 import { attempted, done, opaque, place, studied, watched } from '../server/support/sample-facts.ts';
 import { openStore } from './open-store.ts';
 import type { StorePlace } from './store-contract.ts';
+import { twoDevices } from './two-devices.ts';
 
 const ONE_OF_EACH = (replica: string): Fact[] => [
   watched(7, 3, [0, 40]),
@@ -17,14 +18,6 @@ const ONE_OF_EACH = (replica: string): Fact[] => [
   studied(8, replica, 2100, 61),
   opaque(7, 6, 'aa', 'bb'),
 ];
-
-/** A second device of the same person. */
-async function twoDevices(opened: Awaited<ReturnType<typeof openStore>>) {
-  const [a, b] = [await opened.device(), await opened.device()];
-  const { code } = await opened.store.makeLinkCode(a.token);
-  await opened.store.join(b.token, code, undefined);
-  return { a, b };
-}
 
 export function exchangeContract(create: () => Promise<StorePlace>): void {
   it('keeps facts of every kind, and gives them back after it was closed and opened', async () => {
@@ -145,9 +138,12 @@ export function exchangeContract(create: () => Promise<StorePlace>): void {
 
   it('[TOK1] takes nothing from a token that it does not know', async () => {
     const opened = await openStore(create);
-    const { token, replica } = newIdentity();
-    const request = { nonce: new Uint8Array(4), replica, cursor: { epoch: '00000000', revision: 0 }, facts: [] };
-    await expect(opened.store.exchange(token, request)).rejects.toMatchObject({ problem: 'unknown-token' });
+    const stranger = opened.phone(newIdentity());
+    const outcome = await stranger.ask({
+      full: { replica: stranger.replica, cursor: START_CURSOR },
+      facts: [done(7, 1)],
+    });
+    expect(outcome).toEqual({ status: 'unknownToken' });
   });
 
   it('[LAT1] joins what many devices of a person send at once, and tells each what the others sent', async () => {
@@ -165,5 +161,33 @@ export function exchangeContract(create: () => Promise<StorePlace>): void {
     const [a, b] = [await opened.device(), await opened.device()];
     await a.exchange([done(7, 1)]);
     expect((await b.exchange([])).facts).toEqual([]);
+  });
+
+  it('derives the progress of each course with every exchange and merge as a rebuild would', async () => {
+    const opened = await openStore(create);
+    const { a, b } = await twoDevices(opened);
+    const other = await opened.device();
+    await a.exchange(ONE_OF_EACH(a.replica));
+    await b.exchange([studied(8, b.replica, 2100, 40), done(7, 4), done(7, 9), watched(7, 3, [40, 80])]);
+    await a.exchange([
+      studied(8, a.replica, 2100, 90),
+      attempted(7, 5, { replica: b.replica, n: 2, version: 2, lamport: 9 }, {}),
+    ]);
+    await other.exchange([studied(8, other.replica, 2100, 5), done(7, 4), done(9, 1)]);
+    expect(await opened.store.rebuildProgress({ isDryRun: true })).toEqual([]);
+    await opened.store.join(other.token, (await opened.store.makeLinkCode(a.token)).code, undefined);
+    expect(await opened.store.rebuildProgress({ isDryRun: true })).toEqual([]);
+  });
+
+  it('shows the seconds that all devices of a person studied, merged ones too', async () => {
+    const opened = await openStore(create);
+    await opened.store.createClass({ id: 'c', code: 'SESAME', name: 'C', isSimulated: false, secret: 'f'.repeat(64) });
+    const [a, b] = [await opened.device(), await opened.device()];
+    await opened.store.join(a.token, 'SESAME', 'Awa');
+    await a.exchange([studied(7, a.replica, 2100, 60), studied(8, a.replica, 2100, 1)]);
+    await b.exchange([studied(7, b.replica, 2100, 100)]);
+    await opened.store.join(b.token, (await opened.store.makeLinkCode(a.token)).code, undefined);
+    await b.exchange([studied(7, b.replica, 2100, 300)]);
+    expect(await opened.store.listLearners('c')).toMatchObject([{ secondsStudied: 361 }]);
   });
 }

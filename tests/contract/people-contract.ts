@@ -151,6 +151,7 @@ export function peopleContract(create: () => Promise<StorePlace>): void {
         name: 'Awa',
         lastExchangeAtMs: opened.clock.nowMs,
         devices: [{ replica: a.replica, lastSeenAtMs: opened.clock.nowMs, isRevoked: false }],
+        secondsStudied: 0,
         facts: [done(7, 1)],
       },
     ]);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type CourseState, decodeCourseState, encodeCourseState } from '../../server/store/course-state.ts';
+import {
+  type CourseState,
+  decodeCourseState,
+  encodeCourseState,
+  upgradeCourseState,
+} from '../../server/store/course-state.ts';
 import { type Fact, slotKey } from '../../src/protocol/facts/fact.ts';
 import { attempted, done, opaque, place, studied, watched } from './support/sample-facts.ts';
 
@@ -18,6 +23,10 @@ const SAMPLE = stateOf(
   [studied(7, REPLICA, 2100, 61), 70_000],
 );
 
+const WRITTEN_BY_VERSION_1 =
+  '010011223344556677018899aabbccddeeff01070805010100b4103d040108010522020b01010201000a01020809020102020c0d' +
+  '000902010201aa000902010201bbc101010200280a0af0a20401ac0202030c';
+
 describe('the state of a course as the database keeps it', () => {
   it('gives back each slot with the revision that last changed it, whoever wrote it', () => {
     for (const replica of [REPLICA, OTHER]) {
@@ -34,12 +43,17 @@ describe('the state of a course as the database keeps it', () => {
 
   it('says so when it was written by a later server', () => {
     const bytes = encodeCourseState(SAMPLE, REPLICA);
-    bytes[0] = 2;
-    expect(() => decodeCourseState(bytes)).toThrow('version 2');
+    bytes[0] = 3;
+    expect(() => decodeCourseState(bytes)).toThrow('version 3');
   });
 
   it('costs a watched and answered course a handful of bytes a slot', () => {
     const slots = Array.from({ length: 100 }, (_, i): [Fact, number] => [watched(7, i + 1, [0, 300]), i]);
     expect(encodeCourseState(stateOf(...slots), REPLICA).length).toBeLessThan(100 * 7 + 20);
+  });
+
+  it('reads what the first version wrote, for ever', () => {
+    expect(decodeCourseState(Buffer.from(WRITTEN_BY_VERSION_1, 'hex'))).toEqual(SAMPLE);
+    expect(decodeCourseState(upgradeCourseState(Buffer.from(WRITTEN_BY_VERSION_1, 'hex')))).toEqual(SAMPLE);
   });
 });

@@ -8,6 +8,7 @@ describe('the settings', () => {
       port: 8080,
       host: '0.0.0.0',
       dataDir: resolve('data'),
+      databaseUrl: undefined,
       packsDir: resolve('data/packs'),
       distDir: resolve('dist'),
       tls: undefined,
@@ -21,6 +22,12 @@ describe('the settings', () => {
     expect(readEnvironment({ DATA_DIR: '/srv/caravan' }).packsDir).toBe(join('/srv/caravan', 'packs'));
   });
 
+  it('never repeat the password of a database', () => {
+    const failing = () => readEnvironment({ DATABASE_URL: 'mysql://caravan:secret-word@localhost/caravan' });
+    expect(failing).toThrow('DATABASE_URL');
+    expect(failing).not.toThrow('secret-word');
+  });
+
   it('take a public address as its origin alone', () => {
     expect(readEnvironment({ PUBLIC_URL: 'https://caravan.example/' }).publicUrl).toBe('https://caravan.example');
   });
@@ -31,6 +38,7 @@ describe('the settings', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'caravan.example' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['DEMO_CLASS_CODE', { DEMO_CLASS_CODE: 'OPEN' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://caravan@localhost/caravan' }],
     ['TLS_CERT and TLS_KEY', { TLS_KEY: 'key.pem' }],
   ])('are refused by name: %s', (name, env) => {
     expect(() => readEnvironment(env)).toThrow(name);

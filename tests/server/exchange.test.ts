@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { MAX_WAITING } from '../../server/exchange/exchange-handler.ts';
+import { MAX_WAITING } from '../../server/exchange/answer-exchange.ts';
+import { encodeRequest } from '../../src/protocol/exchange/request.ts';
 import { decodeResponse } from '../../src/protocol/exchange/response.ts';
 import {
   EXCHANGE_CONTENT_TYPE,
@@ -16,7 +17,7 @@ const VERSION_AT = 2;
 const NONCE_AT = 3;
 
 async function read(answer: Response, replica: string) {
-  return decodeResponse(new Uint8Array(await answer.arrayBuffer()), replica);
+  return decodeResponse(new Uint8Array(await answer.arrayBuffer()), { replica, epoch: '00000000' });
 }
 
 function deferred() {
@@ -123,11 +124,11 @@ describe('an exchange over HTTP', () => {
     const { phone } = await openApp({
       wrap: (store) => ({
         ...store,
-        async exchange(token, request) {
+        async exchange(token, incoming) {
           waiting += 1;
           if (waiting === MAX_WAITING) full.resolve();
           await gate.promise;
-          return store.exchange(token, request);
+          return store.exchange(token, incoming);
         },
       }),
     });
@@ -149,11 +150,11 @@ describe('an exchange over HTTP', () => {
     const { phone } = await openApp({
       wrap: (store) => ({
         ...store,
-        async exchange(token, request) {
+        async exchange(token, incoming) {
           waiting += 1;
           if (waiting === 8) full.resolve();
           await gate.promise;
-          return store.exchange(token, request);
+          return store.exchange(token, incoming);
         },
       }),
     });
@@ -195,4 +196,26 @@ describe('an exchange over HTTP', () => {
     expect(new Map([...b.facts].sort())).toEqual(new Map([...a.facts].sort()));
     expect(a.facts.size).toBe(4);
   });
+
+  it('[RAT2] asks a phone whose citation it does not know to say who speaks', async () => {
+    const { phone } = await openApp();
+    const her = phone();
+    await her.register();
+    const answer = await her.sendBytes(shortRequest(her.replica));
+    expect(answer.status).toBe(409);
+    expect(await read(answer, her.replica)).toMatchObject({ status: 'sayInFull', retryAfterSeconds: 0 });
+  });
 });
+
+const shortRequest = (replica: string) =>
+  encodeRequest(
+    {
+      nonce: new Uint8Array([1, 2, 3, 4]),
+      cites: new Uint8Array([5, 6, 7, 8]),
+      full: undefined,
+      sums: undefined,
+      clockOffsetMinutes: undefined,
+      facts: [done(7, 1)],
+    },
+    replica,
+  );

@@ -47,7 +47,8 @@ describe('the server process', { timeout: 60_000 }, () => {
     }
     expect(acknowledged).toEqual([1, 2, 3]);
     const answer = await her.sendBytes(her.request([], { epoch: '00000000', revision: 0 }));
-    const told = decodeResponse(new Uint8Array(await answer.arrayBuffer()), her.replica);
+    const epoch = '00000000';
+    const told = decodeResponse(new Uint8Array(await answer.arrayBuffer()), { replica: her.replica, epoch });
     if (told.status !== 'ok') throw new Error(told.status);
     const mine = [...her.facts.values()];
     expect(told.facts).toEqual(expect.arrayContaining(mine));

@@ -10,14 +10,19 @@ const rowSchema = v.object({ person_id: v.string(), facts: v.instance(Uint8Array
 export function readServerFacts(dataDir: string): Map<string, Fact[]> {
   const db = new DatabaseSync(join(dataDir, 'caravan.sqlite'), { readOnly: true });
   try {
-    const persons = new Map<string, Fact[]>();
-    for (const row of db.prepare('select person_id, facts from state').all()) {
-      const { person_id, facts } = v.parse(rowSchema, row);
-      const known = persons.get(person_id) ?? [];
-      persons.set(person_id, [...known, ...[...decodeCourseState(facts).values()].map((slot) => slot.fact)]);
-    }
-    return persons;
+    return factsOfRows(db.prepare('select person_id, facts from state').all());
   } finally {
     db.close();
   }
+}
+
+/** The same of rows that were read from any engine. */
+export function factsOfRows(rows: readonly unknown[]): Map<string, Fact[]> {
+  const persons = new Map<string, Fact[]>();
+  for (const row of rows) {
+    const { person_id, facts } = v.parse(rowSchema, row);
+    const known = persons.get(person_id) ?? [];
+    persons.set(person_id, [...known, ...[...decodeCourseState(facts).values()].map((slot) => slot.fact)]);
+  }
+  return persons;
 }

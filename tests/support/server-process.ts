@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { get } from 'node:http';
+import { get as getSecurely } from 'node:https';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,7 +29,7 @@ export async function startServerProcess(env: Record<string, string>, port?: num
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += String(data)));
-  const origin = `http://127.0.0.1:${usedPort}`;
+  const origin = `${env.TLS_CERT ? 'https' : 'http'}://127.0.0.1:${usedPort}`;
   await untilHealthy(origin, child, () => text);
   return {
     origin,
@@ -51,13 +53,22 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 async function untilHealthy(origin: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (child.exitCode !== null) break;
-    const answer = await fetch(`${origin}/healthz`).catch(() => undefined);
-    if (answer?.ok) return;
+    if (await isHealthy(`${origin}/healthz`)) return;
     await sleep(50);
   }
   child.kill('SIGKILL');
   throw new Error(`the server did not start:\n${output()}`);
 }
+
+/** Also over HTTPS with a certificate that nobody knows. */
+const isHealthy = (address: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const ask = address.startsWith('https:') ? getSecurely : get;
+    ask(address, { rejectUnauthorized: false, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    }).once('error', () => resolve(false));
+  });
 
 /** A port that nothing listens on now. */
 export async function freePort(): Promise<number> {

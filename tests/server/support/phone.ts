@@ -20,6 +20,8 @@ export function createPhone(send: Send, identity = newIdentity()) {
   const { person, replica, token } = identity;
   const facts: FactSet = new Map();
   let cursor: Cursor = START_CURSOR;
+  /** The nonce of the last exchange whose answer it kept. */
+  let cites: Uint8Array | undefined;
   const authorization = `Bearer ${token}`;
 
   const post = (path: string, body: unknown) =>
@@ -35,20 +37,42 @@ export function createPhone(send: Send, identity = newIdentity()) {
     facts,
     post,
     get: (path: string) => send(path, { headers: { authorization } }),
-    register: () => post(API.devices, { person, replica, token }),
+    /** Without a bearer: nobody knows this phone yet. */
+    register: () =>
+      send(API.devices, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ person, replica, token }),
+      }),
     request: (sent: readonly Fact[], since = cursor) =>
-      encodeRequest({ nonce: randomBytes(NONCE_BYTES), replica, cursor: since, facts: sent }),
-    sendBytes: (body: Uint8Array<ArrayBuffer>) =>
-      send(API.exchange, { method: 'POST', headers: { authorization, 'content-type': EXCHANGE_CONTENT_TYPE }, body }),
+      encodeRequest(
+        {
+          nonce: randomBytes(NONCE_BYTES),
+          cites,
+          full: { replica, cursor: since },
+          sums: undefined,
+          clockOffsetMinutes: undefined,
+          facts: sent,
+        },
+        replica,
+      ),
+    sendBytes: (body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+      send(API.exchange, {
+        method: 'POST',
+        headers: { authorization, 'content-type': EXCHANGE_CONTENT_TYPE, ...headers },
+        body,
+      }),
 
     /** Does these things, tells the server, and keeps what it hears. */
     async exchange(...did: Fact[]): Promise<Extract<ExchangeResponse, { status: 'ok' }>> {
       for (const fact of did) addFact(facts, fact);
       const answer = await this.sendBytes(this.request(did));
-      const response = decodeResponse(new Uint8Array(await answer.arrayBuffer()), replica);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const response = decodeResponse(bytes, { replica, epoch: cursor.epoch });
       if (response.status !== 'ok') throw new Error(`the exchange was answered ${response.status}`);
       for (const fact of response.facts) addFact(facts, fact);
       cursor = response.cursor;
+      cites = response.nonce;
       return response;
     },
   };

@@ -1,16 +1,9 @@
-import { type ColumnDataType, type Kysely, sql } from 'kysely';
-import type { Migration, MigrationProvider } from 'kysely/migration';
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { EngineTypes } from './engine-types.ts';
 
-/**
- * Migrations only ever add, so that the build before this one still runs on the tables that this one made. `bytes` is
- * what the engine calls a column of bytes. Each step may meet its own work again: SQLite keeps what a
- * migration did before it was cut off.
- */
-export const migrations = (bytes: ColumnDataType): MigrationProvider => ({
-  getMigrations: async () => ({ '0001-people-and-facts': peopleAndFacts(bytes) }),
-});
-
-const peopleAndFacts = (bytes: ColumnDataType): Migration => ({
+/** Persons, devices, joined facts, classes and codes. */
+export const peopleAndFacts = ({ bytes }: EngineTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('server_meta')
