@@ -11,6 +11,8 @@ export interface Reply {
   readonly status: number;
   /** What `Retry-After` asks for; 0 where it names no number of seconds. */
   readonly retryAfterSeconds: number;
+  /** When the server says that it answered; milliseconds since 1970. */
+  readonly serverMs: number | undefined;
   /** Undefined where the answer is not of the type that was asked for: then it is not read. */
   readonly body: Uint8Array | undefined;
 }
@@ -36,8 +38,10 @@ export async function ask(
   };
   signal.addEventListener('abort', cancel);
   try {
-    const response = await fetch(path, { ...init, redirect: 'error', cache: 'no-store', signal: call.signal });
-    const reply = { status: response.status, retryAfterSeconds: retryAfter(response) };
+    // No cache answers a POST, and being told not to costs two headers.
+    const cache = init.method === 'POST' ? 'default' : 'no-store';
+    const response = await fetch(path, { ...init, redirect: 'error', cache, signal: call.signal });
+    const reply = { status: response.status, retryAfterSeconds: retryAfter(response), serverMs: dateOf(response) };
     if (isOfType(response, contentType)) return { ...reply, body: await readWhole(response, wait) };
     await response.body?.cancel();
     return { ...reply, body: undefined };
@@ -62,6 +66,11 @@ async function readWhole({ body }: Response, onProgress: () => void): Promise<Ui
 
 const isOfType = (response: Response, contentType: string): boolean =>
   response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() === contentType;
+
+function dateOf(response: Response): number | undefined {
+  const ms = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(ms) ? undefined : ms;
+}
 
 function retryAfter(response: Response): number {
   const asked = response.headers.get('retry-after') ?? '';

@@ -2,6 +2,7 @@ import { isConnectionLost, NewerDataError, StorageFullError } from '../data/stud
 import { saveOutcome } from '../data/study/save-outcome.ts';
 import { ONLY } from '../data/study/study-db.ts';
 import type { SyncOutcome } from '../data/study/sync-outcome.ts';
+import type { Unsent } from '../data/study/unsent.ts';
 import { readUnsent } from '../data/study/unsent.ts';
 import { isNewerData } from '../data/study/write.ts';
 import { callExchange } from './call-exchange.ts';
@@ -10,7 +11,8 @@ import { exchangeAll } from './exchange-all.ts';
 
 export type { SyncOutcome } from '../data/study/sync-outcome.ts';
 
-const LOCK = 'caravan-exchange';
+/** Web Lock of whoever exchanges, in page or service worker. */
+export const EXCHANGE_LOCK = 'caravan-exchange';
 
 /**
  * Brings what the person did to the server, and what she did on other devices here. The same in page and service
@@ -19,7 +21,7 @@ const LOCK = 'caravan-exchange';
  */
 export async function runExchange(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {
   if (!deps.locks) return exchangeAndNote(deps, cancel);
-  return deps.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+  return deps.locks.request(EXCHANGE_LOCK, { ifAvailable: true }, (lock) =>
     lock ? exchangeAndNote(deps, cancel) : Promise.resolve({ kind: 'already-running' } as const),
   );
 }
@@ -42,11 +44,12 @@ async function exchangeAndNote(deps: SyncDeps, cancel: Cancel): Promise<SyncOutc
 /** A newer app has the database: her work still goes up, but what comes of it is not written here. */
 async function sendUnwritten(deps: SyncDeps, cancel: Cancel): Promise<SyncOutcome> {
   const identity = await deps.db.identity.get(ONLY);
-  let { cursor, facts } = await readUnsent(deps.db);
-  while (identity?.isRegistered && facts.length > 0) {
-    const call = await callExchange(deps, identity, { cursor, facts }, cancel);
+  let unsent: Unsent = { ...(await readUnsent(deps.db, deps.now())), sums: undefined };
+  while (identity?.isRegistered && unsent.facts.length > 0) {
+    const call = await callExchange(deps, identity, { unsent, isFull: true }, cancel);
     if (call.kind === 'failed') return call.outcome;
-    facts = facts.slice(call.sent.length);
+    if (call.kind !== 'accepted') break;
+    unsent = { ...unsent, facts: unsent.facts.slice(call.sent.length) };
   }
   return { kind: 'newer-data' };
 }

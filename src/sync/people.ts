@@ -13,7 +13,7 @@ import { codeSchema } from '../protocol/people/codes.ts';
 import type { Problem } from '../protocol/people/problem.ts';
 import { type ApiCall, type ApiResult, callApi } from './call-api.ts';
 import type { Cancel, SyncDeps } from './deps.ts';
-import { registerDevice } from './register-device.ts';
+import { profileField, registerDevice } from './register-device.ts';
 
 /** What a screen needs to say it: `offline` also stands for a captive portal's answer. */
 export type PeopleProblem = Problem | 'offline';
@@ -53,7 +53,7 @@ export async function joinWithCode(
 ): Promise<PeopleResult<{ membership: Membership }>> {
   const tidy = v.safeParse(codeSchema, code);
   if (!tidy.success) return UNKNOWN_CODE;
-  const body = { code: tidy.output, name };
+  const body = { code: tidy.output, name, profile: profileField(deps.db) };
   const result = await callWithCode(deps, { method: 'POST', path: API.join, body }, membershipSchema, cancel);
   if (!result.ok) return shown(result);
   await saveMembership(deps.db, result.value);
@@ -68,7 +68,7 @@ export async function requestLinkCode(deps: PeopleDeps, cancel: Cancel): Promise
 
 const UNKNOWN_CODE: PeopleFailure = { ok: false, problem: 'unknown-code', retryAfterSeconds: 0 };
 
-const shown = (failure: Extract<ApiResult<unknown>, { ok: false }>): PeopleFailure => ({
+export const shown = (failure: Extract<ApiResult<unknown>, { ok: false }>): PeopleFailure => ({
   ...failure,
   problem: failure.problem === 'captive' ? 'offline' : failure.problem,
 });
@@ -88,7 +88,7 @@ async function callWithCode<T>(
 }
 
 /** Asks with this device's token, and makes the device known first where the server does not know it. */
-async function callAsDevice<T>(
+export async function callAsDevice<T>(
   deps: PeopleDeps,
   call: ApiCall,
   schema: v.GenericSchema<unknown, T>,

@@ -1,11 +1,10 @@
-import { hasUnsent } from '../data/study/read.ts';
 import type { SyncOutcome } from '../data/study/sync-outcome.ts';
 import { watchUnsent } from '../data/study/watch-unsent.ts';
 import { makeAlarm } from './alarm.ts';
 import { backOffMs } from './back-off.ts';
 import { registerBackgroundSync } from './background-sync.ts';
-import type { Cancel, SyncDeps } from './deps.ts';
-import { runExchange } from './exchange.ts';
+import type { Cancel } from './deps.ts';
+import { exchangeProfiles, mayAnyHaveUnsent, type RoundDeps } from './exchange-profiles.ts';
 import { isWorthRetrying } from './is-worth-retrying.ts';
 
 /** Several activities that end together go up together. */
@@ -32,11 +31,10 @@ export const requestSync = (): void => {
 };
 
 /**
- * Exchanges while the page is open: at once, when it comes to the front, when there is a line again, when asked, and
- * again with back-off while something is unsent; never before the server wants it. Ends when `signal` is aborted.
+ * Exchanges for all people of this phone while the page is open: at once, when it comes to the front, when there is a line again,
+ * when asked, and again with back-off while something is unsent; never before the server wants it. Ends when `signal` is aborted.
  */
-export async function keepSending(deps: SyncDeps, { signal }: Cancel, page = thisPage()): Promise<void> {
-  const { db } = deps;
+export async function keepSending(deps: RoundDeps, { signal }: Cancel, page = thisPage()): Promise<void> {
   const alarm = makeAlarm({ signal });
   requests.addEventListener('request', () => alarm.set(REQUESTED_DELAY_MS), { signal });
   page.window.addEventListener('online', () => alarm.set(0), { signal });
@@ -44,36 +42,37 @@ export async function keepSending(deps: SyncDeps, { signal }: Cancel, page = thi
     'visibilitychange',
     async () => {
       if (page.document.visibilityState === 'visible') alarm.set(0);
-      else if (await mayHaveUnsent(db)) await page.registerSync();
+      else if (await mayAnyHaveUnsent(deps)) await page.registerSync();
     },
     { signal },
   );
-  watchUnsent(db, () => alarm.set(RECORDED_DELAY_MS), { signal });
+  watchUnsent(deps.db, () => alarm.set(RECORDED_DELAY_MS), { signal });
 
   alarm.set(0);
   for (let failures = 0; ; ) {
     await alarm.rings();
     if (signal.aborted) return;
-    const outcome = await runExchange(deps, { signal }).catch((error: unknown) => {
+    const outcomes = await exchangeProfiles(deps, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
-    if (!outcome) return;
-    failures = isWorthRetrying(outcome) ? failures + 1 : 0;
-    if (failures > 0 && (await mayHaveUnsent(db))) {
+    if (!outcomes) return;
+    failures = outcomes.some(isWorthRetrying) ? failures + 1 : 0;
+    if (failures > 0 && (await mayAnyHaveUnsent(deps))) {
       alarm.set(backOffMs(failures, deps.random));
       await page.registerSync();
     }
-    await pause(outcome, signal);
+    await pause(outcomes, signal);
   }
 }
 
-/** A database that cannot be asked may well hold work. */
-const mayHaveUnsent = (db: SyncDeps['db']): Promise<boolean> => hasUnsent(db).catch(() => true);
-
 /** The server decides the pace: no occasion counts before its time. */
-async function pause(outcome: SyncOutcome, signal: AbortSignal): Promise<void> {
-  if (!('retryAfterSeconds' in outcome) || outcome.retryAfterSeconds === 0) return;
+async function pause(outcomes: readonly SyncOutcome[], signal: AbortSignal): Promise<void> {
+  const seconds = Math.max(
+    0,
+    ...outcomes.map((outcome) => ('retryAfterSeconds' in outcome ? outcome.retryAfterSeconds : 0)),
+  );
+  if (seconds === 0) return;
   const rest = makeAlarm({ signal });
-  rest.set(Math.min(LONGEST_PAUSE_MS, 1000 * outcome.retryAfterSeconds));
+  rest.set(Math.min(LONGEST_PAUSE_MS, 1000 * seconds));
   await rest.rings();
 }

@@ -1,8 +1,10 @@
 import { HttpResponse, http } from 'msw/http';
 import * as v from 'valibot';
 import { MalformedError } from '../../src/protocol/bytes/byte-reader.ts';
+import { toHex } from '../../src/protocol/bytes/hex.ts';
+import type { Cursor } from '../../src/protocol/exchange/cursor.ts';
 import { UnsupportedVersionError } from '../../src/protocol/exchange/header.ts';
-import { decodeRequest, type ExchangeRequest } from '../../src/protocol/exchange/request.ts';
+import { type OpenedRequest, openRequest } from '../../src/protocol/exchange/request.ts';
 import { type ExchangeResponse, encodeResponse, type Parked } from '../../src/protocol/exchange/response.ts';
 import { type FailureStatus, HTTP_STATUS, PARK_REASON } from '../../src/protocol/exchange/status.ts';
 import { EXCHANGE_CONTENT_TYPE, MAX_LAMPORT_LEAP, MAX_REQUEST_BYTES } from '../../src/protocol/exchange/version.ts';
@@ -25,6 +27,15 @@ interface Device {
   person: Person;
   replica: string;
   isRevoked: boolean;
+  /** What each of its requests was answered with, by nonce in hex: so much a real server does not remember. */
+  cursors: Map<string, Cursor>;
+}
+
+/** A request as it was understood. */
+export interface Arrived extends Omit<OpenedRequest, 'readFacts'> {
+  readonly replica: string;
+  readonly cursor: Cursor;
+  readonly facts: readonly Fact[];
 }
 
 /** What happens to one exchange on its way. `handle` is the real server; each call of it is one arrival. */
@@ -41,11 +52,10 @@ export function makeFakeServer() {
   const devices = new Map<string, Device>();
   const linkCodes = new Map<string, Person>();
   /** Every exchange request that arrived and was read, in order. */
-  const arrived: ExchangeRequest[] = [];
+  const arrived: Arrived[] = [];
   const faults: Fault[] = [];
   const registerFaults: Fault[] = [];
-  const failure: { status: FailureStatus; retryAfterSeconds: number; when: (request: ExchangeRequest) => boolean }[] =
-    [];
+  const failure: { status: FailureStatus; retryAfterSeconds: number; when: (request: Arrived) => boolean }[] = [];
 
   const newEpoch = () => (++epochs).toString(16).padStart(8, '0');
   const makePerson = (id: string): Person => {
@@ -64,10 +74,9 @@ export function makeFakeServer() {
     });
   }
 
-  function answer(device: Device | undefined, request: ExchangeRequest): ExchangeResponse {
+  function answer(device: Device, request: Arrived): ExchangeResponse {
     const { nonce } = request;
     const fail = (status: FailureStatus, retryAfterSeconds = 0) => ({ status, nonce, retryAfterSeconds });
-    if (!device) return fail('unknownToken');
     if (device.isRevoked) return fail('revokedToken');
     const refusal = failure.find(({ when }) => when(request));
     if (refusal) return fail(refusal.status, refusal.retryAfterSeconds);
@@ -82,26 +91,40 @@ export function makeFakeServer() {
       if (isLeap) parked.push({ slot: slotKey(fact), reason: PARK_REASON.lamportLeap });
       else join(person, fact);
     }
-    return { status: 'ok', nonce, cursor: { epoch: person.epoch, revision: person.revision }, facts, parked };
+    const cursor = { epoch: person.epoch, revision: person.revision };
+    device.cursors.set(toHex(nonce), cursor);
+    return { status: 'ok', nonce, cursor, facts, parked, differ: [] };
   }
 
   function exchange(token: string, bytes: Uint8Array): Response {
     try {
-      const request = decodeRequest(bytes);
+      const { readFacts, ...opened } = openRequest(bytes);
+      const device = devices.get(token);
+      const cited = opened.cites && device?.cursors.get(toHex(opened.cites));
+      const replica = opened.full?.replica ?? device?.replica ?? '';
+      const cursor = opened.full?.cursor ?? cited;
+      const fail = (status: FailureStatus): ExchangeResponse => ({ status, nonce: opened.nonce, retryAfterSeconds: 0 });
+      if (!device) return send(fail('unknownToken'), { ...opened, replica });
+      if (!cursor) return send(fail('sayInFull'), { ...opened, replica });
+      const request = { ...opened, replica, cursor, facts: readFacts(replica) };
       arrived.push(request);
-      const said: ExchangeResponse =
-        bytes.length > MAX_REQUEST_BYTES
-          ? { status: 'tooLarge', nonce: request.nonce, retryAfterSeconds: 0 }
-          : answer(devices.get(token), request);
-      return new Response(encodeResponse(said, request.replica), {
-        status: said.status === 'ok' ? 200 : HTTP_STATUS[said.status],
-        headers: { 'content-type': EXCHANGE_CONTENT_TYPE },
-      });
+      const said = bytes.length > MAX_REQUEST_BYTES ? fail('tooLarge') : answer(device, request);
+      return send(said, request, opened.full ? undefined : cursor.epoch);
     } catch (error) {
       if (error instanceof MalformedError || error instanceof UnsupportedVersionError) return problem('bad-request');
       throw error;
     }
   }
+
+  const send = (
+    said: ExchangeResponse,
+    { version, replica }: Pick<Arrived, 'version' | 'replica'>,
+    knownEpoch?: string,
+  ) =>
+    new Response(encodeResponse(said, { version, replica, knownEpoch }), {
+      status: said.status === 'ok' ? 200 : HTTP_STATUS[said.status],
+      headers: { 'content-type': EXCHANGE_CONTENT_TYPE },
+    });
 
   function register(body: unknown): Response {
     const { person, replica, token } = v.parse(registerRequestSchema, body);
@@ -110,7 +133,12 @@ export function makeFakeServer() {
     if (known) return new Response(null, { status: 204 });
     const hasOthers = [...devices.values()].some((device) => device.person.id === person);
     if (hasOthers) return problem('person-exists');
-    devices.set(token, { person: persons.get(person) ?? makePerson(person), replica, isRevoked: false });
+    devices.set(token, {
+      person: persons.get(person) ?? makePerson(person),
+      replica,
+      isRevoked: false,
+      cursors: new Map(),
+    });
     return new Response(null, { status: 204 });
   }
 
@@ -163,6 +191,9 @@ export function makeFakeServer() {
         linkCodes.set(code, person);
         return Response.json({ code, expiresAt: '2030-01-01T00:00:00.000Z' });
       }),
+    ),
+    http.get(`${ORIGIN}${API.me}`, ({ request }) =>
+      withDevice(request, ({ person }) => Response.json(membership(person))),
     ),
     http.get(`${ORIGIN}${API.codes}/:code`, ({ request, params }) =>
       withDevice(request, () =>

@@ -5,15 +5,19 @@ import { recordDone } from '../../src/data/study/record-done.ts';
 import { runExchange } from '../../src/sync/exchange.ts';
 import { joinWithCode } from '../../src/sync/people.ts';
 import { link } from '../support/link-phones.ts';
-import { CLASS, startRealServer } from '../support/simulation/real-server.ts';
+import { CLASS, makeServerHome, startRealServer } from '../support/simulation/real-server.ts';
 import { factsOn, makePhone, never, type Phone } from '../support/study-phone.ts';
 
 const EXPIRY_MS = 401 * 24 * 60 * 60_000;
 
 /** A phone of a class whose token has expired: nobody used it for more than 400 days. */
 async function expiredPhone() {
-  const server = await startRealServer();
-  onTestFinished(() => server.dispose());
+  const home = await makeServerHome();
+  const server = await startRealServer(home);
+  onTestFinished(async () => {
+    await server.dispose();
+    home.dispose();
+  });
   const phoneHere = (): Phone => {
     const { db, deps } = makePhone();
     const mine = { ...deps, fetch: (path: unknown, init?: RequestInit) => server.send(String(path), init ?? {}) };
@@ -24,7 +28,7 @@ async function expiredPhone() {
   await joinWithCode(phone.deps, CLASS.code, 'Awa', never);
   expect(await phone.sync()).toMatchObject({ kind: 'done' });
   const former = await readIdentity(phone.db);
-  server.clock.nowMs += EXPIRY_MS;
+  server.clock.startMs += EXPIRY_MS;
   return { server, phone, former, phoneHere };
 }
 
@@ -64,7 +68,7 @@ it('[TOK3] [JOIN1] a link code merges her back, with what she did meanwhile', as
   await recordDone(phone.db, { course: 1, item: 2 });
   await phone.sync();
   const code = await server.linkCodeFor(former.person);
-  expect(await joinWithCode(phone.deps, code, undefined, never)).toMatchObject({
+  expect(await joinWithCode(phone.deps, code ?? '', undefined, never)).toMatchObject({
     ok: true,
     membership: { person: former.person, name: 'Awa' },
   });

@@ -25,30 +25,32 @@ const damage = (phone: Phone, item: number) => {
 };
 
 describe('[MSG7] a request', () => {
-  const request = { nonce: new Uint8Array(4), replica: '0123456789abcdef', cursor: { epoch: '00000000', revision: 0 } };
+  const replica = '0123456789abcdef';
+  const nothing = { sums: undefined, clockOffsetMinutes: undefined };
+  const request = { nonce: new Uint8Array(4), cites: Uint8Array.of(1, 2, 3, 4), full: undefined, ...nothing };
   const long = (item: number, length: number): Fact => ({
     course: 1,
     item,
     kind: 'register',
     sub: '9',
-    value: { lamport: 1, replica: request.replica, value: { type: 'text', text: 'a'.repeat(length) } },
+    value: { lamport: 1, replica, value: { type: 'text', text: 'a'.repeat(length) } },
   });
 
   it('says all facts where they fit', () => {
     const facts = [flag(1), flag(2), flag(3)];
-    expect(fitRequest({ ...request, facts })?.facts).toEqual(facts);
+    expect(fitRequest({ ...request, facts }, replica)?.facts).toEqual(facts);
   });
 
   it('says as many from the first on as fit, and is never too large', () => {
     const facts = Array.from({ length: 9 }, (_, i) => long(i + 1, MAX_REQUEST_BYTES / 4));
-    const fitted = fitRequest({ ...request, facts });
+    const fitted = fitRequest({ ...request, facts }, replica);
     expect(fitted?.facts.length).toBeGreaterThan(0);
     expect(fitted?.facts).toEqual(facts.slice(0, fitted?.facts.length));
     expect(fitted?.bytes.length).toBeLessThanOrEqual(MAX_REQUEST_BYTES);
   });
 
   it('cannot be made of a first fact that is too large alone', () => {
-    expect(fitRequest({ ...request, facts: [long(1, MAX_REQUEST_BYTES), flag(2)] })).toBeUndefined();
+    expect(fitRequest({ ...request, facts: [long(1, MAX_REQUEST_BYTES), flag(2)] }, replica)).toBeUndefined();
   });
 });
 

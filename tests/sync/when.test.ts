@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordDone } from '../../src/data/study/record-done.ts';
+import type { StudyDb } from '../../src/data/study/study-db.ts';
 import { backOffMs } from '../../src/sync/back-off.ts';
 import { keepSending, type Page, requestSync } from '../../src/sync/when.ts';
 import { makePhone } from '../support/study-phone.ts';
@@ -34,8 +35,14 @@ describe('keepSending', () => {
     await settle();
   }
 
+  interface Opening {
+    answer: () => Response;
+    hasWork?: boolean;
+    others?: StudyDb[];
+  }
+
   /** An open page whose every request gets the same answer. Returns how many requests there have been. */
-  async function openPage({ answer, hasWork = true }: { answer: () => Response; hasWork?: boolean }) {
+  async function openPage({ answer, hasWork = true, others = [] }: Opening) {
     const { db, deps } = makePhone();
     if (hasWork) await recordDone(db, { course: 1, item: 1 });
     const fetch = vi.fn(async () => answer());
@@ -44,7 +51,7 @@ describe('keepSending', () => {
       document: Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState }),
       registerSync: vi.fn(async () => undefined),
     } satisfies Page;
-    const sending = keepSending({ ...deps, fetch, random: () => 0 }, leaving, page);
+    const sending = keepSending({ ...deps, others: async () => others, fetch, random: () => 0 }, leaving, page);
     await pass(0);
     const show = async (state: DocumentVisibilityState) => {
       page.document.visibilityState = state;
@@ -66,6 +73,16 @@ describe('keepSending', () => {
       tries.push(requests());
     }
     expect(tries).toEqual([1, 1, 2, 2, 3, 3, 4]);
+  });
+
+  it('tries again, and asks for a background sync, for what another person of the phone did', async () => {
+    const another = makePhone().db;
+    await recordDone(another, { course: 1, item: 1 });
+    const { page, requests } = await openPage({ answer: noLine, hasWork: false, others: [another] });
+    expect(requests()).toBe(1);
+    await pass(5);
+    expect(requests()).toBe(2);
+    expect(page.registerSync).toHaveBeenCalledTimes(2);
   });
 
   it('does not try again for nothing', async () => {

@@ -5,5 +5,8 @@ const since2020 = (nowMs: number, unitMs: number): number => Math.max(0, Math.fl
 /** Minutes since 2020-01-01 UTC, as the phone claims: shown to people, never used for order. */
 export const claimedMinute = (nowMs: number): number => since2020(nowMs, 60_000);
 
+/** The same minute as milliseconds since 1970. */
+export const claimedMs = (minute: number): number => START_2020_MS + minute * 60_000;
+
 /** Days since 2020-01-01 UTC, as the phone claims. */
 export const claimedDay = (nowMs: number): number => since2020(nowMs, 86_400_000);

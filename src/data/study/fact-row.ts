@@ -1,5 +1,5 @@
 import { type Fact, slotKey } from '../../protocol/facts/fact.ts';
-import { deltaFact, joinFacts } from '../../protocol/facts/lattice.ts';
+import { deltaFact, joinFacts, overwriteFact } from '../../protocol/facts/lattice.ts';
 
 /**
  * What the phone keeps of one slot. `acked` is the part that the server is known to hold, so that what is still to be
@@ -16,7 +16,7 @@ export interface FactRow {
 }
 
 function factRow(fact: Fact, acked: Fact | undefined, parked: number | undefined): FactRow {
-  const isAcked = deltaFact(fact, acked) === undefined;
+  const isAcked = fact === acked || deltaFact(fact, acked) === undefined;
   return {
     slot: slotKey(fact),
     fact,
@@ -30,9 +30,15 @@ const join = (a: Fact | undefined, b: Fact): Fact => (a ? joinFacts(a, b) : b);
 
 /** The row after the person did this; undefined where it holds all of it already. */
 export function afterDoing(row: FactRow | undefined, fact: Fact): FactRow | undefined {
-  if (row && !deltaFact(fact, row.fact)) return undefined;
-  return factRow(join(row?.fact, fact), row?.acked, undefined);
+  if (!row) return factRow(fact, undefined, undefined);
+  const after = overwriteFact(row.fact, fact);
+  if (!deltaFact(after, row.fact) && !deltaFact(row.fact, after)) return undefined;
+  return factRow(after, row.acked, undefined);
 }
+
+/** The row after a copy of her own work brought this: whether the server holds it is not known. */
+export const afterRestoring = (row: FactRow | undefined, fact: Fact): FactRow =>
+  factRow(join(row?.fact, fact), row?.acked, row?.parked);
 
 /** The row after the server said that it holds this, by acknowledging it or by sending it. */
 export const afterAck = (row: FactRow | undefined, fact: Fact): FactRow =>

@@ -37,15 +37,16 @@ export const hasUnsent = async (db: StudyDb): Promise<boolean> =>
 
 /** How many activities wait to be sent: items that were worked on. Where she is and how long it took is not work. */
 export async function unsentCount(db: StudyDb): Promise<number> {
-  const rows = await db.facts.where('unsent').equals(1).toArray();
-  const work = rows.filter(({ fact }) => fact.kind !== 'register' && fact.kind !== 'counter');
-  return new Set(work.map(({ fact }) => `${fact.course}/${fact.item}`)).size;
+  // Slots begin with `COURSE/ITEM/KIND/`: the index alone tells, without reading a row.
+  const slots = await db.facts.where('unsent').equals(1).primaryKeys();
+  const work = slots.map((slot) => slot.split('/')).filter(([, , kind]) => kind !== 'register' && kind !== 'counter');
+  return new Set(work.map(([course, item]) => `${course}/${item}`)).size;
 }
 
 export interface SyncStatus {
   /** Activities that wait to be sent. */
   readonly unsent: number;
-  /** Whether anything of hers has ever been acknowledged. */
+  /** Whether the server is known to hold anything of hers whole. */
   readonly hasBeenSent: boolean;
   readonly lastExchangeAt: ExchangeState['lastExchangeAt'];
   readonly lastOutcome: ExchangeState['lastOutcome'];
@@ -54,16 +55,20 @@ export interface SyncStatus {
 }
 
 /** How the exchange stands, for people to see. */
-export async function syncStatus(db: StudyDb): Promise<SyncStatus> {
-  const exchange = await db.exchange.get(ONLY);
-  return {
-    unsent: await unsentCount(db),
-    hasBeenSent: (await db.facts.filter(({ acked }) => acked !== undefined).first()) !== undefined,
-    lastExchangeAt: exchange?.lastExchangeAt,
-    lastOutcome: exchange?.lastOutcome,
-    parked: await db.facts.where('parked').above(0).count(),
-  };
-}
+export const syncStatus = (db: StudyDb): Promise<SyncStatus> =>
+  db.transaction('r', [db.facts, db.exchange], async () => {
+    const exchange = await db.exchange.get(ONLY);
+    const parked = await db.facts.where('parked').above(0).count();
+    const waiting = await db.facts.where('unsent').equals(1).count();
+    return {
+      unsent: await unsentCount(db),
+      // A slot that neither waits nor is kept aside is acknowledged: the indexes tell without a look at any row.
+      hasBeenSent: (await db.facts.count()) > waiting + parked,
+      lastExchangeAt: exchange?.lastExchangeAt,
+      lastOutcome: exchange?.lastOutcome,
+      parked,
+    };
+  });
 
 /** Whom the server knows this person as; undefined while she is nameless. */
 export const readMembership = async (db: StudyDb): Promise<Membership | undefined> =>

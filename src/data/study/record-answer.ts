@@ -11,6 +11,6 @@ export const recordAnswer = (db: StudyDb, attempt: AttemptRef, question: number,
       item: attempt.item,
       kind: 'attempt',
       sub: attempt.id,
-      value: { version: attempt.version, answers: new Map([[question, { lamport: lamport(), replica, value }]]) },
+      value: { version: attempt.version, answers: new Map([[question, { lamport, replica, value }]]) },
     },
   ]);

@@ -1,18 +1,23 @@
 import { ByteReader } from '../../protocol/bytes/byte-reader.ts';
 import { ByteWriter } from '../../protocol/bytes/byte-writer.ts';
+import { PROTOCOL_VERSION } from '../../protocol/exchange/version.ts';
 import { startContext } from '../../protocol/facts/codec-context.ts';
 import { type Fact, slotKey } from '../../protocol/facts/fact.ts';
 import { readFacts, writeFacts } from '../../protocol/facts/fact-codec.ts';
 import { factSet } from '../../protocol/facts/fact-set.ts';
 import { afterDoing } from './fact-row.ts';
 import { identityInside } from './identity.ts';
-import { ONLY, type StudyDb } from './study-db.ts';
+import { CLOCK, type StudyDb } from './study-db.ts';
 import { write } from './write.ts';
 
-/** Who writes, and the next Lamport number at each call: the order of all that this person writes [LAM1]. */
+/** Who writes, and when: the order of all that this person writes [LAM1]. */
 export interface Stamp {
   readonly replica: string;
-  lamport(): number;
+  /**
+   * Above all that this phone has read or sent. A Lamport number counts messages, not writes: what is written again in one slot
+   * before anybody has seen it takes its own place [LAM4].
+   */
+  readonly lamport: number;
 }
 
 /**
@@ -26,23 +31,21 @@ export async function record(
 ): Promise<void> {
   await write(db, async () => {
     const { replica } = await identityInside(db);
-    const before = (await db.clock.get(ONLY)) ?? 0;
-    let lamport = before;
-    const done = factSet(await make({ replica, lamport: () => ++lamport }));
+    const lamport = ((await db.clock.get(CLOCK.lamport)) ?? 0) + 1;
+    const done = factSet(await make({ replica, lamport }));
     for (const [slot, fact] of done) {
       const row = afterDoing(await db.facts.get(slot), asSent(fact, replica));
       if (row) await db.facts.put(row);
     }
-    if (lamport > before) await db.clock.put(lamport, ONLY);
   });
 }
 
 /** The fact as the server will read it: what could never reach it, or would differ there, must not be kept here. */
 function asSent(fact: Fact, replica: string): Fact {
-  const context = startContext(replica);
+  const context = startContext(replica, PROTOCOL_VERSION);
   const w = new ByteWriter();
   writeFacts(w, context, [fact]);
-  const [read] = readFacts(new ByteReader(w.finish()), { ...context, lastLamport: 0 });
+  const [read] = readFacts(new ByteReader(w.finish()), { ...context, lastLamport: 0, lastReplica: 0 });
   if (!read) throw new RangeError(`nothing to keep in ${slotKey(fact)}`);
   return read;
 }

@@ -16,24 +16,39 @@ export interface Identity {
   readonly membership: Membership | undefined;
   /** The server takes this device for somebody new, though it was known before: a code brings it back to its person. */
   readonly isForgotten: boolean;
+  /** The token of the device that this one is a copy of: it introduces this one, until the server knows it [REP2]. */
+  readonly formerToken?: string | undefined;
+  /** Of this database alone, 8 random bytes in hex: a copy of it elsewhere shows when the database was lost. */
+  readonly study?: string | undefined;
+  /** Out of a backup file: by it the server finds whose device this becomes, when there is a line [REC3]. */
+  readonly recovery?: string | undefined;
 }
 
 /** How far the exchange has come. */
 export interface ExchangeState {
   readonly cursor: Cursor;
+  /** The nonce, in hex, of the exchange whose answer brought this cursor: the next request cites it [RAT1]. */
+  readonly lastNonce?: string | undefined;
+  /** When the sums were compared last; milliseconds since 1970, as the phone claims. */
+  readonly sumsAt?: number | undefined;
+  /** Minutes that this clock is ahead of the server's, as the last answer showed, and as the server was told. */
+  readonly clockOffset?: { readonly learnt: number; readonly told: number } | undefined;
   /** Milliseconds since 1970, as the phone claims. */
   readonly lastExchangeAt: number | undefined;
   readonly lastOutcome: SyncOutcomeKind | undefined;
 }
 
-/** Key of the one row of each table but `facts`. */
+/** Key of the one row of each table but `facts` and `clock`. */
 export const ONLY = 1;
+
+/** Keys of `clock`: the highest Lamport number that was read or sent; the course that was worked on last. */
+export const CLOCK = { lamport: 1, lastCourse: 2 } as const;
 
 /** One profile's study: her facts, and what their exchange needs. Small, and durable above all. */
 export class StudyDb extends Dexie {
   readonly facts: Table<FactRow, string>;
   readonly identity: Table<Identity, typeof ONLY>;
-  readonly clock: Table<number, typeof ONLY>;
+  readonly clock: Table<number, (typeof CLOCK)[keyof typeof CLOCK]>;
   readonly exchange: Table<ExchangeState, typeof ONLY>;
 
   constructor(name: string) {

@@ -8,6 +8,7 @@ import { recordPlace } from '../../../src/data/study/record-place.ts';
 import { recordSecondsStudied } from '../../../src/data/study/record-seconds-studied.ts';
 import { recordWatched } from '../../../src/data/study/record-watched.ts';
 import { openStudy, StudyDb } from '../../../src/data/study/study-db.ts';
+import { takeUnsent } from '../../../src/data/study/unsent.ts';
 import { secondsStudied } from '../../../src/protocol/progress/seconds-studied.ts';
 import { makePhone } from '../../support/study-phone.ts';
 
@@ -64,7 +65,7 @@ it('loses nothing when two tabs write the same slots at once', async () => {
   expect(seconds).toBe(20);
   const coverage = (await courseFacts(db, video.course)).find((fact) => fact.kind === 'coverage');
   expect(coverage?.value).toHaveLength(20);
-  expect((await lastPlaces(db))[0]?.lamport).toBe(40);
+  expect(await lastPlaces(db)).toMatchObject([{ course: video.course, lamport: 1 }]);
 });
 
 it('makes one identity when two tabs ask for it first', async () => {
@@ -124,4 +125,29 @@ it.each([
   );
   expect(await courseFacts(db, 1)).toEqual(before);
   expect(await unsentCount(db)).toBe(1);
+});
+
+it('[LAM4] what is written twice before anything was sent stands once, as it was written last', async () => {
+  const { db } = makePhone();
+  for (const second of [300, 20]) await recordPlace(db, video, second);
+  const { facts } = await takeUnsent(db, 0);
+  expect(facts.map(({ value }) => value)).toMatchObject([
+    { lamport: 1, value: { n: 3 } },
+    { lamport: 1, value: { n: 20 } },
+  ]);
+});
+
+it('[LAM4] what is written after something was taken to be sent is newer, whether it arrived or not', async () => {
+  const { db } = makePhone();
+  await recordPlace(db, video, 300);
+  await takeUnsent(db, 0);
+  await recordPlace(db, video, 20);
+  const { facts } = await takeUnsent(db, 0);
+  expect(facts.map(({ value }) => value)).toMatchObject([{ lamport: 2 }, { lamport: 2, value: { n: 20 } }]);
+});
+
+it('[LAM4] the course that was worked on last is known, though nothing was sent in between', async () => {
+  const { db } = makePhone();
+  for (const course of [1, 2, 3, 2]) await recordPlace(db, { course, item: 1 }, 5);
+  expect((await lastPlaces(db)).map(({ course }) => course)).toEqual([2, 3, 1]);
 });
