@@ -11,7 +11,8 @@ import { webManifest } from './scripts/web-manifest.ts';
 
 /**
  * Few chunks, since a request costs more than a neighbour's bytes: what the first screen of a first visit shows; the frame around every
- * page; home with the databases; what goes on behind the pages; what pages share beyond that. Each takes what it imports along.
+ * page; home with the databases; what goes on behind the pages; what pages share beyond that; what goes by file or QR code. Each takes
+ * what it imports along.
  */
 const CHUNKS = [
   { name: 'first-run', tags: ['$initial' as const], priority: 4 },
@@ -22,7 +23,13 @@ const CHUNKS = [
     priority: 2,
   },
   { name: 'background', test: /src\/app\/background\./, priority: 1 },
-  { name: 'parts', test: /src\//, minShareCount: 2 },
+  {
+    name: 'ways-back',
+    test: /src\/(app\/sentinel|sync\/rescue|protocol\/people\/(rescue-api|backup-file|recovery-token)|data\/study\/study-mark)\./,
+    priority: 0.5,
+  },
+  { name: 'parts', test: /src\/(?!(carrier|protocol\/carrier|features\/carry)\/)/, minShareCount: 2, priority: 0.4 },
+  { name: 'carry', test: /src\/(carrier|protocol\/carrier)\// },
 ];
 
 /** Where `npm run dev` has the server. */
@@ -49,9 +56,13 @@ export default defineConfig({
       injectRegister: false,
       integration: precacheIntegrity,
       manifest: webManifest,
-      // The phone keeps the icons of an installed app itself, and a facilitator's page is of no use without the server.
+      // The phone keeps the icons of an installed app itself, a facilitator's page is of no use without the server, and most
+      // phones read QR codes without our decoder.
       includeManifestIcons: false,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,svg,webmanifest}'], globIgnores: ['assets/centre-*'] },
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+        globIgnores: ['assets/centre-*', 'assets/decode-*'],
+      },
     }),
   ],
   // The same Dexie without the parts that only old engines need, and as a module: no wrapper for CommonJS.
@@ -65,8 +76,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: { groups: CHUNKS },
-        entryFileNames: 'assets/[name]-[hash:6].js',
-        chunkFileNames: 'assets/[name]-[hash:6].js',
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
       },
     },
   },

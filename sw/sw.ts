@@ -1,8 +1,9 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { openLibrary } from '../src/data/library/library-db.ts';
-import { openStudy } from '../src/data/study/study-db.ts';
+import { openStudies } from '../src/data/profiles/open-studies.ts';
 import { claimAtFirstInstall } from './claim-at-first-install.ts';
+import { onCarriedSync } from './on-carried-sync.ts';
 import { onMedia } from './on-media.ts';
 import { onMessage } from './on-message.ts';
 import { onSync } from './on-sync.ts';
@@ -20,7 +21,8 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { deny
 
 claimAtFirstInstall(self);
 self.addEventListener('fetch', (event) => onMedia(event, { library: openLibrary, fetch: fetchFromHere }));
-self.addEventListener('sync', (event) => onSync(event, { study: openStudy, fetch: fetchFromHere }));
+self.addEventListener('sync', (event) => onSync(event, { studies: () => openStudies(), fetch: fetchFromHere }));
+self.addEventListener('sync', (event) => onCarriedSync(event, { fetch: fetchFromHere }));
 self.addEventListener('message', (event) => onMessage(event, { skipWaiting: () => self.skipWaiting() }));
 
 /** `fetch` must be called on its own global object. */

@@ -4,17 +4,38 @@ import { runDownloads } from '../data/library/run-downloads.ts';
 import { registerServiceWorker } from '../sw-bridge/register.ts';
 import { keepSending } from '../sync/when.ts';
 import { deps } from './deps.ts';
+import { followProfile } from './follow-profile.ts';
+import { roundDeps } from './round-deps.ts';
+import { onHide } from './study/on-hide.ts';
 import { announceUpdate } from './update.ts';
 import { whileShown } from './while-shown.ts';
 
 /** What goes on behind every page, from after the first paint on: downloads are finished, work is sent. */
 export function startBackground(): void {
   registerServiceWorker({ onUpdateReady: ({ applyUpdate }) => announceUpdate(applyUpdate) });
-  const { study, library, fetch, now, random } = deps();
+  followProfile();
+  const { library, fetch, now } = deps();
   const { signal } = new AbortController();
   // What these do not expect breaks no page: it goes where uncaught errors go.
   // An unchanged list of courses costs some hundred bytes; home needs it to name what was studied on another phone.
   refreshCatalogue({ library, fetch, now }, i18n.locale, { signal }).catch(reportError);
   whileShown((shown) => runDownloads({ library, fetch, now }, { signal: shown }).catch(reportError));
-  keepSending({ db: study, fetch, now, random, locks: navigator.locks }, { signal }).catch(reportError);
+  noteLosses();
+  keepSending(roundDeps(), { signal }).catch(reportError);
+  carryForOthers().catch(reportError);
+}
+
+/** The code for it comes from the precache: a first visit does not wait for it, nor pay for it twice. */
+async function carryForOthers(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.ready;
+  const { keepCarrying } = await import('./carrying.ts');
+  await keepCarrying({ signal: new AbortController().signal });
+}
+
+/** A copy of the study's mark is kept now, and again whenever the page goes to the back with something done since. */
+function noteLosses(): void {
+  const note = () => import('./sentinel.ts').then(({ compareMarks }) => compareMarks(deps().study)).catch(reportError);
+  note();
+  onHide(note, new AbortController().signal);
 }

@@ -8,7 +8,12 @@ const places = () =>
   [
     { href: '/', icon: 'home', name: t`Home`, holds: /^\/$/ },
     { href: '/courses', icon: 'courses', name: t`Courses`, holds: /^\/courses?\b/ },
-    { href: '/phone', icon: 'phone', name: isLaptop() ? t`This device` : t`This phone`, holds: /^\/phone\b/ },
+    {
+      href: '/phone',
+      icon: 'phone',
+      name: isLaptop() ? t`This device` : t`This phone`,
+      holds: /^\/(phone|work|people|carry|rescue)\b/,
+    },
   ] as const;
 
 /** The way to every place: a bar at the bottom, on wide screens a rail at the side. */

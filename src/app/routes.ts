@@ -44,11 +44,32 @@ export const routes: readonly Route[] = [
     messages: 'phone',
     load: () => import('../features/phone/phone-page.tsx').then((m) => m.PhonePage),
   },
+  { path: '/work', messages: 'work', load: () => import('../features/work/work-page.tsx').then((m) => m.WorkPage) },
+  {
+    path: '/people',
+    messages: 'profiles',
+    load: () => import('../features/profiles/profiles-page.tsx').then((m) => m.ProfilesPage),
+  },
+  {
+    path: '/carry',
+    messages: 'carry',
+    load: () => import('../features/carry/pages.ts').then((m) => m.CarryPage),
+  },
+  {
+    path: '/carry/camera',
+    messages: 'carry',
+    load: () => import('../features/carry/pages.ts').then((m) => m.CameraPage),
+  },
   { path: '/join', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
   {
     path: '/join/:code',
     messages: 'join',
     load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage),
+  },
+  {
+    path: '/rescue',
+    messages: 'rescue',
+    load: () => import('../features/rescue/rescue-page.tsx').then((m) => m.RescuePage),
   },
   {
     path: '/centre',

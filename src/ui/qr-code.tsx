@@ -5,23 +5,25 @@ interface QrCodeProps {
   text: string;
   /** What it leads to, for who cannot see it. */
   label: string;
+  /** Drawn as large as its place lets it be, with the least correction: for much text, read from a clean screen. */
+  isLarge?: boolean;
 }
 
 type Matrix = readonly (readonly boolean[])[];
 
 /** A QR code, always dark on light. Its encoder comes when the first one is shown; until then the room is kept. */
-export function QrCode({ text, label }: QrCodeProps) {
+export function QrCode({ text, label, isLarge = false }: QrCodeProps) {
   const [matrix, setMatrix] = useState<Matrix>([]);
   useEffect(() => {
     let isShown = true;
-    encodeText(text).then((encoded) => isShown && setMatrix(encoded));
+    encodeText(text, isLarge ? 'L' : 'M').then((encoded) => isShown && setMatrix(encoded));
     return () => {
       isShown = false;
     };
-  }, [text]);
+  }, [text, isLarge]);
   return (
     <svg
-      class="qr"
+      class={isLarge ? 'qr large' : 'qr'}
       viewBox={`0 0 ${matrix.length} ${matrix.length}`}
       role="img"
       aria-label={label}
@@ -33,9 +35,9 @@ export function QrCode({ text, label }: QrCodeProps) {
 }
 
 /** Empty where the encoder cannot be fetched: the words beside the picture carry the same code. */
-const encodeText = (text: string): Promise<Matrix> =>
+const encodeText = (text: string, ecc: 'L' | 'M'): Promise<Matrix> =>
   import('uqr').then(
-    ({ encode }) => encode(text, { ecc: 'M', border: 2 }).data,
+    ({ encode }) => encode(text, { ecc, border: 2 }).data,
     () => [],
   );
 

@@ -33,7 +33,7 @@ export function StateLine({ courseBytes, ...work }: StateLineProps) {
 export function WorkPill(work: WorkState) {
   const { icon, isGood, words } = describeWork(work);
   return (
-    <Pill href="/phone" icon={icon} isGood={isGood}>
+    <Pill href="/work" icon={icon} isGood={isGood}>
       {words}
     </Pill>
   );

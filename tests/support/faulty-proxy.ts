@@ -17,6 +17,10 @@ export interface FaultyProxy {
   /** Paths of all requests, in order; `delivered` are those whose answer reached the browser whole. */
   readonly asked: string[];
   readonly delivered: string[];
+  /** Which connection each of `asked` came on; the first is 0. */
+  readonly connections: number[];
+  /** How many requests have ended in some way; the others are under way. */
+  ended(): number;
   /** From now on this happens to every request whose path fits; what was set last wins. */
   fault(paths: RegExp, fault: Fault): void;
   /** The line is good again. */
@@ -27,11 +31,19 @@ export interface FaultyProxy {
 /** Stands between a browser and the server at `port`, and does what bad lines and other people's proxies do. */
 export async function startFaultyProxy(port: number): Promise<FaultyProxy> {
   const [asked, delivered]: [string[], string[]] = [[], []];
+  let ended = 0;
+  const connections: number[] = [];
+  const sockets: unknown[] = [];
   let faults: { paths: RegExp; fault: Fault }[] = [];
 
   const proxy = createServer(async (request, response) => {
     const path = request.url ?? '/';
     asked.push(path);
+    if (!sockets.includes(request.socket)) sockets.push(request.socket);
+    connections.push(sockets.indexOf(request.socket));
+    response.once('close', () => {
+      ended += 1;
+    });
     const body = Buffer.from(await bytesOf(request));
     const fault = faults.findLast(({ paths }) => paths.test(path))?.fault ?? ((ask) => ask());
     const answer = await fault((changed = body) => forward(port, request, changed), body).catch(() => 'cut' as const);
@@ -51,6 +63,8 @@ export async function startFaultyProxy(port: number): Promise<FaultyProxy> {
     origin: `http://127.0.0.1:${address.port}`,
     asked,
     delivered,
+    connections,
+    ended: () => ended,
     fault: (paths, fault) => void faults.push({ paths, fault }),
     heal: () => {
       faults = [];

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -39,6 +39,8 @@ export async function startPhone({ lang = 'en-US', switches = [] }: PhoneOptions
     kill: () => running.kill(),
     restart: async () => {
       await running.kill();
+      // A browser without it would begin anew, as if all had been lost.
+      if (!existsSync(join(profile, 'Default'))) throw new Error(`somebody has removed ${profile}`);
       running = await open(profile, lang, switches);
     },
     dispose: async () => {

@@ -11,7 +11,10 @@ import { dispatch } from './support/events.ts';
 const server = useServer();
 
 const sync = ({ db }: Phone, tag = 'facts') =>
-  dispatch<SyncEvent>((event) => onSync(event, { study: () => db, fetch: pageFetch }), { tag });
+  dispatch<SyncEvent>(
+    (event) => onSync(event, { studies: async () => ({ current: db, others: [] }), fetch: pageFetch }),
+    { tag },
+  );
 
 async function phoneWithWork(): Promise<Phone> {
   const phone = makePhone();
@@ -55,11 +58,24 @@ describe('the sync handler of the service worker', () => {
 
   it('tells the browser to try again while a page exchanges: that page may die before its work is done', async () => {
     const phone = await phoneWithWork();
-    await navigator.locks.request('caravan-exchange', () =>
-      expect(sync(phone).done).rejects.toThrow('already-running'),
-    );
+    await navigator.locks.request('caravan-exchange', async () => {
+      await expect(sync(phone).done).rejects.toThrow('already-running');
+    });
     await sync(phone).done;
     expect(await hasUnsent(phone.db)).toBe(false);
+  });
+
+  it('sends for everybody who shares the phone, and tells the browser of a failure that is another person’s', async () => {
+    const [mine, hers] = [await phoneWithWork(), await phoneWithWork()];
+    const studies = async () => ({ current: mine.db, others: [hers.db] });
+    const both = () =>
+      dispatch<SyncEvent>((event) => onSync(event, { studies, fetch: pageFetch }), { tag: 'facts' }).done;
+    await mine.sync();
+    // Hers has not been heard of yet: its registration fails, after the exchange of the first has gone well.
+    server.now().registerFaults.push(() => new HttpResponse(null, { status: 500 }));
+    await expect(both()).rejects.toThrow('trouble');
+    await both();
+    expect([await hasUnsent(mine.db), await hasUnsent(hers.db)]).toEqual([false, false]);
   });
 
   it('does not try again what another try cannot mend: a revoked phone', async () => {

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { ClassReport } from '../../protocol/people/centre.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { BringInCard } from './bring-in-card.tsx';
 import type { CentreDeps } from './centre-api.ts';
 import { ClassCard } from './class-card.tsx';
 import { ClassFigures } from './class-figures.tsx';
@@ -25,7 +26,10 @@ export function ClassView({ report, nowMs, deps, onChange }: ClassViewProps) {
           title={t`Nobody has joined yet`}
           words={t`Give your learners the class code. They open Caravan on their phones, enter it once, and appear here with their names.`}
         />
-        <ClassCard code={classCode} />
+        <div class="stack charts">
+          <ClassCard code={classCode} />
+          <BringInCard fetch={deps.fetch} onChange={onChange} />
+        </div>
       </>
     );
   }
@@ -38,7 +42,10 @@ export function ClassView({ report, nowMs, deps, onChange }: ClassViewProps) {
         ))}
         {courses.length === 0 && <p class="soft">{t`No course has been begun yet.`}</p>}
       </div>
-      <ClassCard code={classCode} />
+      <div class="stack charts">
+        <ClassCard code={classCode} />
+        <BringInCard fetch={deps.fetch} onChange={onChange} />
+      </div>
       <LearnersCard report={report} nowMs={nowMs} deps={deps} onChange={onChange} />
     </>
   );

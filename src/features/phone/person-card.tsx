@@ -3,13 +3,15 @@ import type { Membership } from '../../protocol/people/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { AnotherPhone } from './another-phone.tsx';
+import { WaysBack } from './ways-back.tsx';
 
-/** Who the server knows her as, her classes, and the way to a second phone. */
+/** Who the server knows her as, her classes, the way to a second phone, and the ways back when this one is lost. */
 export function PersonCard({ membership }: { membership: Membership | undefined }) {
   return (
     <Card title={t`You`}>
       {membership ? <Known {...membership} /> : <Unknown />}
       <AnotherPhone />
+      <WaysBack name={membership?.name ?? null} />
     </Card>
   );
 }

@@ -4,23 +4,23 @@ import { useLayoutEffect } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
 import { Page } from '../../app/page.tsx';
 import type { PageProps } from '../../app/routes.ts';
-import { readMembership, syncStatus } from '../../data/study/read.ts';
+import { WorkSummary } from '../../app/work-summary.tsx';
+import { readMembership } from '../../data/study/read.ts';
 import { isLaptop } from '../../ui/is-laptop.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { CoursesCard } from './courses-card.tsx';
 import { LimitCard } from './limit-card.tsx';
+import { PeopleCard } from './people-card.tsx';
 import { PersonCard } from './person-card.tsx';
-import { readParked } from './read-parked.ts';
 import { readPhoneCourses } from './read-phone-courses.ts';
 import { SettingsCard } from './settings-card.tsx';
 import { SpaceCard } from './space-card.tsx';
 import { useDataLimit } from './use-data-limit.ts';
-import { WorkCard } from './work-card.tsx';
 import './phone.css';
 
 /** `/phone`: her work and where it is, who she is, what is on this phone, and how the app behaves here. */
 export function PhonePage(_: PageProps) {
-  const study = useLive(readStudy, []);
+  const study = useLive(async () => ({ membership: await readMembership(deps().study) }), []);
   const courses = useLive(() => readPhoneCourses(deps().library, i18n.locale), [i18n.locale]);
   const [limitBytes, setLimit] = useDataLimit();
   const isReady = study !== undefined && courses !== undefined;
@@ -33,8 +33,9 @@ export function PhonePage(_: PageProps) {
   return (
     <Page title={title} isTwoColumns>
       <div class="stack phone-column">
-        <WorkCard status={study.status} parked={study.parked} />
+        <WorkSummary />
         <PersonCard membership={study.membership} />
+        <PeopleCard />
         <CoursesCard courses={courses} limitBytes={limitBytes} />
       </div>
       <div class="stack phone-column">
@@ -44,10 +45,4 @@ export function PhonePage(_: PageProps) {
       </div>
     </Page>
   );
-}
-
-async function readStudy() {
-  const { study } = deps();
-  const [status, parked, membership] = await Promise.all([syncStatus(study), readParked(study), readMembership(study)]);
-  return { status, parked, membership };
 }

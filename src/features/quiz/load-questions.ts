@@ -39,10 +39,10 @@ export async function loadVersions(
   versions: readonly number[],
   options: { signal: AbortSignal },
 ): Promise<QuestionsByVersion> {
-  const loaded = new Map<number, readonly Question[]>();
+  const loaded = new Map<number, LoadedQuestions>();
   for (const version of versions) {
     const found = await loadQuestions(quiz, version, options);
-    if (found) loaded.set(version, found.questions);
+    if (found) loaded.set(version, found);
   }
   return loaded;
 }

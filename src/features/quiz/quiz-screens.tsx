@@ -12,7 +12,7 @@ import { attemptRows, type QuestionsByVersion } from './attempt-rows.ts';
 import { EntryScreen } from './entry-screen.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import type { QuizInHand } from './quiz-in-hand.ts';
-import { answerOf, type NamedAttempt, nextOpen, openAttempt } from './quiz-walk.ts';
+import { answerOf, type NamedAttempt, nextOpen, openAttempt, waitsForUpdate } from './quiz-walk.ts';
 import { ResultScreen } from './result-screen.tsx';
 import type { WayOn } from './way-on.ts';
 
@@ -29,11 +29,18 @@ type Screen =
   | { readonly kind: 'result'; readonly id: string };
 
 /** One screen after another. An attempt that is not handed in goes on where it stopped, on whichever phone. */
-export function QuizScreens({ quiz, attempts, byVersion, way }: QuizScreensProps) {
-  const { course, version, questions, item } = quiz;
+export function QuizScreens({ quiz: current, attempts, byVersion, way }: QuizScreensProps) {
+  const { course, item } = current;
   const ref = { course, item: item.number };
-  const [screen, setScreen] = useState(() => firstScreen(quiz, attempts));
+  const open = openAttempt(attempts, byVersion);
+  const [screen, setScreen] = useState<Screen>(() => (open ? screenOf(open, byVersion) : { kind: 'entry' }));
   const [error, setError] = useState<{ problem: unknown; retry: () => void }>();
+
+  // An attempt is asked, shown and scored by the version that it was begun on, here or on another phone.
+  const attempt = screen.kind === 'entry' ? undefined : attempts.find(({ id }) => id === screen.id)?.attempt;
+  const asked = attempt && byVersion.get(attempt.version);
+  const quiz = attempt && asked ? { ...current, ...asked, version: attempt.version } : current;
+  const { version, questions } = quiz;
 
   /** Runs what writes; the screen moves only after it is on the disk. */
   const saving = async (work: () => Promise<void>) => {
@@ -46,6 +53,8 @@ export function QuizScreens({ quiz, attempts, byVersion, way }: QuizScreensProps
   };
   const begin = () =>
     saving(async () => {
+      // One that came from another phone meanwhile goes on first.
+      if (open) return setScreen(screenOf(open, byVersion));
       const id = await startAttempt(deps().study, ref);
       setScreen({ kind: 'question', id, index: 0 });
     });
@@ -70,12 +79,17 @@ export function QuizScreens({ quiz, attempts, byVersion, way }: QuizScreensProps
   if (screen.kind === 'entry') {
     return (
       <div class="stack quiz">
-        <EntryScreen quiz={quiz} rows={rows} onBegin={begin} />
+        <EntryScreen
+          quiz={quiz}
+          rows={rows}
+          isOpen={open !== undefined}
+          needsUpdate={waitsForUpdate(attempts, current.version)}
+          onBegin={begin}
+        />
         {problem}
       </div>
     );
   }
-  const attempt = attempts.find(({ id }) => id === screen.id)?.attempt;
   if (screen.kind === 'result') {
     return (
       <div class="stack quiz">
@@ -102,9 +116,9 @@ export function QuizScreens({ quiz, attempts, byVersion, way }: QuizScreensProps
   );
 }
 
-function firstScreen({ questions, version }: QuizInHand, attempts: readonly NamedAttempt[]): Screen {
-  const open = openAttempt(attempts, version);
-  if (!open) return { kind: 'entry' };
-  const next = nextOpen(questions, open.attempt);
-  return { kind: 'question', id: open.id, index: next ? questions.indexOf(next) : questions.length - 1 };
+/** Where an attempt goes on. */
+function screenOf({ id, attempt }: NamedAttempt, byVersion: QuestionsByVersion): Screen {
+  const questions = byVersion.get(attempt.version)?.questions ?? [];
+  const next = nextOpen(questions, attempt);
+  return { kind: 'question', id, index: next ? questions.indexOf(next) : questions.length - 1 };
 }

@@ -7,9 +7,19 @@ export interface NamedAttempt {
   readonly attempt: Attempt;
 }
 
-/** The newest attempt that can go on: not handed in, and begun on the version whose questions are here. */
-export const openAttempt = (attempts: readonly NamedAttempt[], version: number): NamedAttempt | undefined =>
-  attempts.findLast(({ attempt }) => !isHandedIn(attempt) && attempt.version === version);
+/**
+ * The newest attempt that can go on, on whichever phone it was begun: not handed in, and at a version of the course whose questions
+ * are here.
+ */
+export const openAttempt = (
+  attempts: readonly NamedAttempt[],
+  versions: Pick<ReadonlySet<number>, 'has'>,
+): NamedAttempt | undefined =>
+  attempts.findLast(({ attempt }) => !isHandedIn(attempt) && versions.has(attempt.version));
+
+/** Whether an attempt waits for a newer version of the course: another phone has it already. */
+export const waitsForUpdate = (attempts: readonly NamedAttempt[], version: number): boolean =>
+  attempts.some(({ attempt }) => !isHandedIn(attempt) && attempt.version > version);
 
 /** The answer that an attempt holds for a question; undefined where there is none, or it was taken back. */
 export function answerOf(attempt: Attempt | undefined, question: number): Value | undefined {

@@ -1,7 +1,12 @@
 /** Appends numbers and bytes to a growing buffer (sync-spec [ENC1] to [ENC4]). */
 export class ByteWriter {
-  #buffer = new Uint8Array(256);
+  #buffer: Uint8Array<ArrayBuffer>;
   #length = 0;
+
+  /** Room for so many bytes is taken at once; it grows by itself. */
+  constructor(capacityBytes = 256) {
+    this.#buffer = new Uint8Array(capacityBytes);
+  }
 
   byte(value: number): void {
     if (!Number.isInteger(value) || value < 0 || value > 0xff) throw new RangeError(`not a byte: ${value}`);

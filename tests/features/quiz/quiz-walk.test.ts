@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attemptRows } from '../../../src/features/quiz/attempt-rows.ts';
-import { answerOf, handedInAt, nextOpen, openAttempt } from '../../../src/features/quiz/quiz-walk.ts';
+import { answerOf, handedInAt, nextOpen, openAttempt, waitsForUpdate } from '../../../src/features/quiz/quiz-walk.ts';
 import type { Attempt } from '../../../src/protocol/facts/attempt.ts';
 import type { Value } from '../../../src/protocol/facts/value.ts';
 import type { Question } from '../../../src/protocol/pack/text-chunk.ts';
@@ -19,13 +19,26 @@ const named = (id: string, ...rest: Parameters<typeof attempt>) => ({ id, attemp
 describe('the walk through a quiz', () => {
   it('goes on with the newest attempt that was not handed in', () => {
     const attempts = [named('a.1', { 1: yes }), named('a.2', { 1: yes, 0: minute }), named('a.3', { 2: no })];
-    expect(openAttempt(attempts, 1)?.id).toBe('a.3');
-    expect(openAttempt(attempts.slice(0, 2), 1)?.id).toBe('a.1');
-    expect(openAttempt(attempts.slice(1, 2), 1)).toBeUndefined();
+    expect(openAttempt(attempts, new Set([1]))?.id).toBe('a.3');
+    expect(openAttempt(attempts.slice(0, 2), new Set([1]))?.id).toBe('a.1');
+    expect(openAttempt(attempts.slice(1, 2), new Set([1]))).toBeUndefined();
   });
 
-  it('does not go on with an attempt at other questions', () => {
-    expect(openAttempt([named('a.1', { 1: yes }, 2)], 1)).toBeUndefined();
+  it('goes on with an attempt that another phone began, whoever began the newest', () => {
+    const attempts = [named('aa.1', { 1: yes, 0: minute }), named('bb.1', { 1: yes })];
+    expect(openAttempt(attempts, new Set([1]))?.id).toBe('bb.1');
+  });
+
+  it('goes on with an attempt at another version of the course where its questions are here, and not where they are not', () => {
+    const older = [named('bb.1', { 1: yes }, 2)];
+    expect(openAttempt(older, new Set([3, 2]))?.id).toBe('bb.1');
+    expect(openAttempt(older, new Set([3]))).toBeUndefined();
+  });
+
+  it('knows of an attempt that waits for a newer version of the course', () => {
+    expect(waitsForUpdate([named('bb.1', { 1: yes }, 2)], 1)).toBe(true);
+    expect(waitsForUpdate([named('bb.1', { 1: yes }, 2)], 2)).toBe(false);
+    expect(waitsForUpdate([named('bb.1', { 1: yes, 0: minute }, 2)], 1)).toBe(false);
   });
 
   it('asks the next question without an answer, then those that were left out', () => {
@@ -50,7 +63,7 @@ describe('the table of attempts', () => {
   const half = named('a.1', { 1: yes, 2: no, 3: no, 0: minute });
   const full = named('a.2', { 1: yes, 2: yes, 3: yes, 0: minute });
   const older = named('a.3', { 1: no, 0: minute }, 7);
-  const byVersion = new Map([[1, questions]]);
+  const byVersion = new Map([[1, { questions, lang: 'en' }]]);
 
   it('holds what was handed in, and names the best', () => {
     const rows = attemptRows([half, full, named('a.4', { 1: yes })], byVersion);
@@ -76,8 +89,8 @@ describe('the table of attempts', () => {
     const rows = attemptRows(
       [older],
       new Map([
-        [1, questions],
-        [7, inverse],
+        [1, { questions, lang: 'en' }],
+        [7, { questions: inverse, lang: 'en' }],
       ]),
     );
     expect(rows[0]?.score?.right).toBe(1);

@@ -1,82 +1,74 @@
-import type { AttemptId } from '../../../src/data/study/start-attempt.ts';
 import { counterCell } from '../../../src/protocol/facts/counter.ts';
-import { COUNTER, FLAG } from '../../../src/protocol/facts/fact.ts';
-import type { FactSet } from '../../../src/protocol/facts/fact-set.ts';
+import { COUNTER, type Fact, REGISTER } from '../../../src/protocol/facts/fact.ts';
+import type { Value } from '../../../src/protocol/facts/value.ts';
 
-/** What people did, in the plainest words: one string a thing, and how often where that counts. */
+/** What people did, in the plainest words. */
 export interface Deeds {
-  /** Watched seconds and items marked as done. */
+  /** Watched seconds, read blocks, marks: one string a thing, which cannot be undone. */
   readonly things: Set<string>;
   /** Seconds studied, by course, replica and day. */
-  readonly studied: Map<string, number>;
-  /** The answer that stands, by question. */
-  readonly answers: Map<string, number>;
+  readonly seconds: Map<string, number>;
+  /** The one that stands, by question or place. Each that is ever given has a number of its own. */
+  readonly standing: Map<string, number>;
+  /** Those that nobody has replaced, by note. */
+  readonly notes: Map<string, readonly number[]>;
 }
 
-const noDeeds = (): Deeds => ({ things: new Set(), studied: new Map(), answers: new Map() });
+export const noDeeds = (): Deeds => ({ things: new Set(), seconds: new Map(), standing: new Map(), notes: new Map() });
 
-/** What was done on one phone, noted beside the app. */
-export function makeDiary(replica: string) {
-  const deeds = noDeeds();
-  const attempts = new Map<string, AttemptId>();
-  return {
-    deeds,
-    watched(course: number, item: number, from: number, to: number): void {
-      for (let second = from; second < to; second++) deeds.things.add(`${course} ${item} second ${second}`);
-    },
-    done(course: number, item: number): void {
-      deeds.things.add(`${course} ${item} done`);
-    },
-    studied(course: number, day: number, seconds: number): void {
-      const key = `${course} ${counterCell(replica, day)}`;
-      deeds.studied.set(key, (deeds.studied.get(key) ?? 0) + seconds);
-    },
-    answered(course: number, item: number, id: AttemptId, question: number, n: number): void {
-      attempts.set(`${course} ${item}`, id);
-      deeds.answers.set(`${course} ${item} ${id} ${question}`, n);
-    },
-    lastAttempt: (course: number, item: number) => attempts.get(`${course} ${item}`),
-  };
-}
+export const copyOf = ({ things, seconds, standing, notes }: Deeds): Deeds => ({
+  things: new Set(things),
+  seconds: new Map(seconds),
+  standing: new Map(standing),
+  notes: new Map(notes),
+});
+
+export const words = {
+  part: (course: number, item: number, revision: string, n: number) => `${course} ${item} part ${revision} ${n}`,
+  flag: (course: number, item: number, flag: string) => `${course} ${item} flag ${flag}`,
+  seconds: (course: number, replica: string, day: number) => `${course} ${counterCell(replica, day)}`,
+  answer: (course: number, item: number, attempt: string, question: number) =>
+    `${course} ${item} ${attempt} question ${question}`,
+  place: (course: number, item: number) => `${course} ${item} place`,
+  note: (course: number, item: number) => `${course} ${item} note`,
+  post: (course: number, item: number, n: number) => `${course} ${item} post ${n}`,
+  unknown: (course: number, item: number, payload: string) => `${course} ${item} of a later version ${payload}`,
+};
 
 /** Facts in the same words. */
-export function deedsIn(facts: FactSet): Deeds {
+export function deedsIn(facts: Iterable<Fact>): Deeds {
   const deeds = noDeeds();
-  for (const fact of facts.values()) {
-    const key = `${fact.course} ${fact.item}`;
-    if (fact.kind === 'coverage') {
-      for (const [from, to] of fact.value) for (let n = from; n < to; n++) deeds.things.add(`${key} second ${n}`);
-    }
-    if (fact.kind === 'flag' && fact.sub === FLAG.done) deeds.things.add(`${key} done`);
-    if (fact.kind === 'counter' && fact.sub === COUNTER.secondsStudied) {
-      for (const [cell, n] of fact.value) deeds.studied.set(`${fact.course} ${cell}`, n);
-    }
-    if (fact.kind !== 'attempt') continue;
-    for (const [question, { value }] of fact.value.answers) {
-      deeds.answers.set(`${key} ${fact.sub} ${question}`, value.type === 'int' ? value.n : Number.NaN);
-    }
-  }
+  for (const fact of facts) addDeeds(deeds, fact);
   return deeds;
 }
 
-export function allOf(several: readonly Deeds[]): Deeds {
-  return {
-    things: new Set(several.flatMap(({ things }) => [...things])),
-    studied: new Map(several.flatMap(({ studied }) => [...studied])),
-    answers: new Map(several.flatMap(({ answers }) => [...answers])),
-  };
+function addDeeds({ things, seconds, standing, notes }: Deeds, fact: Fact): void {
+  const { course, item, sub } = fact;
+  if (fact.kind === 'coverage') {
+    for (const [from, to] of fact.value) for (let n = from; n < to; n++) things.add(words.part(course, item, sub, n));
+  }
+  if (fact.kind === 'flag') things.add(words.flag(course, item, sub));
+  if (fact.kind === 'counter' && sub === COUNTER.secondsStudied) {
+    for (const [cell, n] of fact.value) seconds.set(`${course} ${cell}`, n);
+  }
+  if (fact.kind === 'attempt') {
+    for (const [question, { value }] of fact.value.answers) {
+      standing.set(words.answer(course, item, sub, question), whole(value));
+    }
+  }
+  if (fact.kind === 'posts') {
+    for (const { value } of fact.value.values()) things.add(words.post(course, item, whole(value)));
+  }
+  if (fact.kind === 'opaque') for (const payload of fact.value) things.add(words.unknown(course, item, payload));
+  if (fact.kind === 'versions') {
+    notes.set(
+      words.note(course, item),
+      [...fact.value.heads.values()].map((value) => whole(value)),
+    );
+  }
+  if (fact.kind === 'register' && sub === REGISTER.place && item !== 0) {
+    standing.set(words.place(course, item), whole(fact.value.value));
+  }
 }
 
-/** What was done and is not kept, or not as it was done. */
-export const lost = (done: Deeds, kept: Deeds): string[] => [
-  ...[...done.things].filter((thing) => !kept.things.has(thing)),
-  ...[...done.studied].filter(([key, n]) => (kept.studied.get(key) ?? 0) < n).map(([key, n]) => `${key}: ${n} s`),
-  ...[...done.answers].filter(([key, n]) => kept.answers.get(key) !== n).map(([key, n]) => `${key}: ${n}`),
-];
-
-/** What is kept and was never done, or counts more often than it was done. */
-export const invented = (kept: Deeds, done: Deeds): string[] => [
-  ...[...kept.things].filter((thing) => !done.things.has(thing)),
-  ...[...kept.studied].filter(([key, n]) => n > (done.studied.get(key) ?? 0)).map(([key, n]) => `${key}: ${n} s`),
-  ...[...kept.answers.keys()].filter((key) => !done.answers.has(key)),
-];
+const whole = (value: Value): number => (value.type === 'int' ? value.n : Number.NaN);

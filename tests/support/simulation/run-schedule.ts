@@ -1,115 +1,108 @@
-import { setImmediate } from 'node:timers/promises';
-import { expect } from 'vitest';
-import { hasUnsent } from '../../../src/data/study/read.ts';
-import { ONLY } from '../../../src/data/study/study-db.ts';
-import type { FactSet } from '../../../src/protocol/facts/fact-set.ts';
-import { factSet } from '../../../src/protocol/facts/fact-set.ts';
-import { deltaFact } from '../../../src/protocol/facts/lattice.ts';
-import { type BadLine, makeBadLine } from './bad-line.ts';
-import { type Chance, makeChance } from './chance.ts';
-import { allOf, deedsIn, invented, lost } from './deeds.ts';
-import { type Learner, makeLearner } from './learner.ts';
-import { type RealServer, startRealServer } from './real-server.ts';
+import { makeChance } from './chance.ts';
+import { newDiary } from './diary.ts';
+import { runToEnd, sleep } from './event-loop.ts';
+import { demandTrueAcks, demandTruth, Violation } from './findings.ts';
+import { makeLedger } from './ledger.ts';
+import { makeNetwork } from './network.ts';
+import { drawKeysFrom } from './own-globals.ts';
+import { makePhone } from './phone.ts';
+import { type ServerHome, startRealServer } from './real-server.ts';
+import { takeStep } from './steps.ts';
+import type { Told } from './told.ts';
+import { makeTrace } from './trace.ts';
+import { makeKin, noteFault, type World } from './world.ts';
 
-const LEARNERS = 3;
-const STEPS = 30;
-const EXPIRY_MS = 401 * 86_400_000;
+const LEAST_STEPS = 30;
+const LEAST_FAULTS = 3;
+/** Keys are drawn apart from the story. */
+const KEYS = 0x5eed;
 
-interface World {
-  readonly chance: Chance;
-  readonly server: RealServer;
-  readonly line: BadLine;
-  readonly learners: readonly [Learner, ...Learner[]];
-  /** Link codes that were given out, used or not. */
-  readonly codes: string[];
-  readonly underWay: Promise<unknown>[];
-}
-
-/** One random story of a few phones and one server, and then what must be true of every story. */
-export async function runSchedule(seed: number): Promise<void> {
-  const chance = makeChance(seed);
-  const server = await startRealServer();
-  const line = makeBadLine(server, chance);
-  const first = await makeLearner(line, chance);
-  const others = await Promise.all(Array.from({ length: LEARNERS - 1 }, () => makeLearner(line, chance)));
-  const world: World = { chance, server, line, learners: [first, ...others], codes: [], underWay: [] };
+/** One random story of a few phones, several people and one server, and then what must be true of every story. */
+export async function runSchedule(seed: number, home: ServerHome): Promise<Told> {
+  const trace = makeTrace();
+  const faults = new Map<string, number>();
+  let violation: string | undefined;
+  drawKeysFrom(makeChance(seed ^ KEYS));
   try {
-    let isRestored = false;
-    for (let step = 0; step < STEPS; step++) isRestored = (await takeStep(world)) || isRestored;
+    await runToEnd(() => tell(seed, home, { trace, faults }));
+  } catch (error) {
+    violation = error instanceof Violation ? error.message : describe(error);
+    trace.note(violation);
+  }
+  return { seed, hash: trace.hash(), faults, violation, tail: violation === undefined ? [] : trace.tail(60) };
+}
+
+async function tell(seed: number, home: ServerHome, notes: Pick<World, 'trace' | 'faults'>): Promise<void> {
+  const world = await begin(seed, home, notes);
+  try {
+    if (world.chance.hits(0.7)) await link(world);
+    world.network.spoil();
+    for (let step = 0; step < LEAST_STEPS || totalOf(world.faults) < LEAST_FAULTS; step++) await takeStep(world);
     await Promise.all(world.underWay);
-    if (!isRestored) await expectTrueAcks(world);
-    line.repair();
+    if (!world.isRestored) await demandTrueAcks(world);
     await comeToRest(world);
-    await expectNothingLost(world);
+    await demandTrueAcks(world);
+    await demandTruth(world);
   } finally {
-    for (const { db } of world.learners) await db.delete();
-    await server.dispose();
+    for (const phone of world.phones) phone.kill();
+    await world.server.dispose();
   }
 }
 
-/** Returns whether the server lost something by it. */
-async function takeStep(world: World): Promise<boolean> {
-  const { chance, server, line, learners, codes } = world;
-  const learner = chance.pick(learners);
-  const inBackground = (work: Promise<unknown>) => void world.underWay.push(work);
-  const dice = chance.below(100);
-  if (dice < 40) await learner.study();
-  else if (dice < 66) inBackground(learner.exchange());
-  else if (dice < 73) inBackground(learner.askForCode().then((code) => code && codes.push(code)));
-  else if (dice < 82) inBackground(learner.joinBy(codes[chance.below(codes.length)] ?? '22222222'));
-  else if (dice < 85) inBackground(learner.joinClass());
-  else if (dice < 89) inBackground(line.replay());
-  else if (dice < 92) learner.kill();
-  else if (dice < 95) await server.restart();
-  else if (dice < 96) await server.backUp();
-  else if (dice < 97) return server.restore();
-  else if (dice < 98) await server.revoke(learner.replica);
-  else if (dice < 99) server.clock.nowMs += EXPIRY_MS;
-  else await Promise.all(world.underWay);
-  for (let turns = chance.below(8); turns > 0; turns--) await setImmediate();
-  return false;
+const totalOf = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
+
+/** Three phones, one of them of two people. */
+async function begin(seed: number, home: ServerHome, notes: Pick<World, 'trace' | 'faults'>): Promise<World> {
+  const chance = makeChance(seed);
+  const server = await startRealServer(home);
+  const network = makeNetwork(server, chance, (fault) => noteFault(notes, fault));
+  const ledger = makeLedger();
+  const onPort = (port: string) => notes.trace.note(port);
+  const around = { network, chance, keys: makeChance(seed ^ (KEYS * 2)), ledger, onPort };
+  let studies = 0;
+  const newStudy = () => ++studies;
+  const phones = [2, 1, 1].map((people) =>
+    makePhone(around, { diaries: Array.from({ length: people }, () => newDiary(newStudy())) }),
+  );
+  const rest = { codes: [], gone: [], kin: makeKin(), underWay: new Set<Promise<unknown>>(), isRestored: false };
+  return { ...notes, ...rest, chance, server, network, phones, around, ledger, newStudy };
 }
 
-/** "Accepted" is said only of what is on the server's disk [MSG6]. */
-async function expectTrueAcks({ server, learners }: World): Promise<void> {
-  for (const { db } of learners) {
-    const kept = await keptFor(server, db);
-    for (const { slot, acked } of await db.facts.toArray()) {
-      if (acked) expect(deltaFact(acked, kept.get(slot)), `${slot} is not on the server`).toBeUndefined();
-    }
+/** Two phones are of one person from the beginning. */
+async function link({ phones: [first, second], kin }: World): Promise<void> {
+  if (!first || !second) return;
+  await first.joinClass(0);
+  const code = await first.askForCode(0);
+  const [a, b] = [first.diaries[0], second.diaries[0]];
+  if (code === undefined || !a || !b) return;
+  kin.join(a.study, b.study);
+  await second.joinBy(0, code);
+}
+
+/** With a good line, one exchange of each brings all up, a second one brings all down, and the third is silent. */
+async function comeToRest({ network, phones, trace }: World): Promise<void> {
+  network.repair();
+  for (const phone of phones) {
+    phone.kill();
+    phone.repairStorage();
   }
-}
-
-async function keptFor(server: RealServer, db: Learner['db']): Promise<FactSet> {
-  const token = (await db.identity.get(ONLY))?.token ?? '';
-  const person = server.personOf(token);
-  return person === undefined ? new Map() : server.factsOf(person);
-}
-
-/** With a good line, one exchange of each phone brings all up, a second one brings all down, and the third is silent. */
-async function comeToRest({ learners }: World): Promise<void> {
-  for (const learner of learners) {
+  const everyone = phones.flatMap((phone) => phone.profiles().map((profile) => ({ phone, profile })));
+  for (const { phone, profile } of everyone) {
     // Whom a facilitator has removed comes back by a code.
-    if ((await learner.exchange())?.kind === 'revoked') await learner.joinClass();
+    if ((await phone.exchange(profile, 'page'))?.kind === 'revoked') await phone.joinClass(profile);
   }
-  for (const learner of learners) await learner.exchange();
-  for (const learner of learners) await learner.exchange();
-  for (const learner of learners) {
-    expect(await hasUnsent(learner.db)).toBe(false);
-    expect(await learner.db.facts.where('parked').above(0).count()).toBe(0);
-    const end = await learner.exchange();
-    expect(end, 'still talks').toMatchObject(
-      end?.kind === 'done' ? { sent: 0, received: 0 } : { kind: expect.stringMatching(/unknown-token|nothing-to-do/) },
-    );
+  for (let round = 0; round < 2; round++) {
+    for (const { phone, profile } of everyone) await phone.exchange(profile, 'page');
   }
+  for (const { phone, profile } of everyone) {
+    const end = await phone.exchange(profile, 'page');
+    trace.note(`at rest: ${end?.kind}`);
+    const isSilent = end?.kind === 'done' ? end.sent + end.received === 0 : SILENT.includes(end?.kind ?? '');
+    if (!isSilent) throw new Violation(`still talks: ${JSON.stringify(end)}`);
+  }
+  await sleep(1);
 }
+const SILENT = ['unknown-token', 'nothing-to-do'];
 
-async function expectNothingLost({ server, learners }: World): Promise<void> {
-  const done = allOf(learners.map(({ diary }) => diary.deeds));
-  for (const { db, diary } of learners) {
-    const kept = await keptFor(server, db);
-    expect(factSet((await db.facts.toArray()).map((row) => row.fact)), 'a phone differs').toEqual(kept);
-    expect(lost(diary.deeds, deedsIn(kept)), 'lost').toEqual([]);
-    expect(invented(deedsIn(kept), done), 'invented').toEqual([]);
-  }
-}
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error);

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { deps } from '../../app/deps.ts';
+import { roundDeps } from '../../app/round-deps.ts';
 import type { SyncOutcomeKind } from '../../data/study/sync-outcome.ts';
-import { runExchange } from '../../sync/exchange.ts';
+import { exchangeProfiles } from '../../sync/exchange-profiles.ts';
 
 interface SendNow {
   readonly isSending: boolean;
-  /** How the last exchange from this button ended; undefined before the first. */
+  /** How her own part of it ended the last time; undefined before the first. */
   readonly outcome: SyncOutcomeKind | undefined;
   send(): Promise<void>;
 }
 
-/** An exchange when she asks for one. It ends with the page: the app's own exchanges go on. */
+/** An exchange for everybody on this phone when she asks for one. It ends with the page: the app's own exchanges go on. */
 export function useSendNow(): SendNow {
   const [isSending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<SyncOutcomeKind>();
@@ -18,12 +18,11 @@ export function useSendNow(): SendNow {
   useEffect(() => () => page.current.abort(), []);
 
   async function send(): Promise<void> {
-    const { study, fetch, random, now } = deps();
     const { signal } = page.current;
     setSending(true);
     try {
-      const { kind } = await runExchange({ db: study, fetch, locks: navigator.locks, random, now }, { signal });
-      setOutcome(kind);
+      const [mine] = await exchangeProfiles(roundDeps(), { signal });
+      setOutcome(mine?.kind);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {

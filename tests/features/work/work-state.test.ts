@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type WorkInput, workState } from '../../../src/features/phone/work-state.ts';
+import { type WorkInput, workState } from '../../../src/features/work/work-state.ts';
 
 const input = (change: Partial<WorkInput>): WorkInput => ({
   unsent: 3,

@@ -1,4 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
+import { formatBytes } from '../../i18n/format.ts';
+import type { Stage } from './activities.ts';
 import type { WaitReason, WorkState } from './work-state.ts';
 
 /** Where her work is, in one sentence: first that nothing is lost. */
@@ -52,3 +54,57 @@ export function waitWords(reason: WaitReason): string | undefined {
 
 /** Whether a link code is what helps. */
 export const needsLinkCode = (reason: WaitReason): boolean => reason === 'unknown-token' || reason === 'revoked';
+
+/** What happens next without her doing anything; `bytes` is what waits. */
+export function fateWords(state: WorkState, bytes: number): string {
+  const size = aboutBytes(bytes);
+  switch (state.kind) {
+    case 'nothing-yet':
+    case 'accepted':
+      return t`What you do next goes up by itself, whenever there is a network; it costs next to no data.`;
+    case 'sending':
+      return t`On its way: ${size}. It counts as accepted only when the server has said so.`;
+    case 'waiting':
+      return waitingFate(state.reason, size);
+  }
+}
+
+function waitingFate(reason: WaitReason, size: string): string {
+  switch (reason) {
+    case 'soon':
+      return t`It goes up by itself within a minute: ${size}.`;
+    case 'offline':
+    case 'captive':
+      return t`It goes up by itself at the next network: ${size}.`;
+    case 'busy':
+    case 'trouble':
+      return t`The app tries again by itself: ${size}.`;
+    case 'storage-full':
+    case 'newer-data':
+    case 'unknown-token':
+    case 'revoked':
+    case 'unsupported':
+    case 'refused':
+      return t`It stays on this phone until then: ${size}.`;
+  }
+}
+
+/** A weight that is told before it is paid; small ones by the byte, so that nobody fears them. */
+export function aboutBytes(bytes: number): string {
+  if (bytes < 1000) return plural(bytes, { one: 'about # byte', other: 'about # bytes' });
+  const size = formatBytes(bytes);
+  return t`about ${size}`;
+}
+
+export function stageWords(stage: Stage): string {
+  switch (stage) {
+    case 'saved':
+      return t`Saved here`;
+    case 'sent':
+      return t`Sent, no answer yet`;
+    case 'aside':
+      return t`Kept aside`;
+    case 'accepted':
+      return t`Accepted`;
+  }
+}
