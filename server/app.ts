@@ -40,7 +40,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const answerExchange = createExchangeDesk(deps);
   // Before all that looks at other answers: what is asked most has no time and no header to spare.
-  app.post(API.exchange, requestId({ headerName: '' }), requestLog(deps.log), exchangeHandler(answerExchange));
+  for (const path of [API.exchange, API.exchangeOfVersion1]) {
+    app.post(path, requestId({ headerName: '' }), requestLog(deps.log), exchangeHandler(answerExchange));
+  }
   app.use(requestId());
   app.use(requestLog(deps.log));
   app.use(securityHeaders(deps));

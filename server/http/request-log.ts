@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
+import { API } from '../../src/protocol/people/api.ts';
 import type { AppEnv } from './app-env.ts';
 
 /**
@@ -19,6 +20,6 @@ export const requestLog =
       status: c.res.status,
       durationMs: Math.round(performance.now() - startedAt),
     };
-    if (c.req.path.startsWith('/api/')) log.info(line, 'request');
+    if (c.req.path.startsWith('/api/') || c.req.path === API.exchange) log.info(line, 'request');
     else log.debug(line, 'request');
   };

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Serialization failure and deadlock: another transaction was in the way, and nothing of this one was kept. */
-const CONFLICTS: readonly unknown[] = ['40001', '40P01'];
+/**
+ * Serialization failure and deadlock: another transaction was in the way, and nothing of this one was kept. So it is with a key that is
+ * there by now: whoever looked before did not find it, and will the next time.
+ */
+const CONFLICTS: readonly unknown[] = ['40001', '40P01', '23505'];
 
 const MAX_TRIES = 12;
 const FIRST_DELAY_MS = 4;

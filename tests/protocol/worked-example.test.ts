@@ -49,7 +49,7 @@ describe('the worked example of the specification', () => {
     01 07  82 20  05
     09  d5 13  d8 04
     07  05
-    36  e0 03
+    36  c0 07
     08
     2a  01 01 05  02 01  80 a8 a0 dd 01`);
 

@@ -5,7 +5,8 @@ import { hasUnsent } from '../../src/data/study/read.ts';
 import { recordDone } from '../../src/data/study/record-done.ts';
 import type { StudyDb } from '../../src/data/study/study-db.ts';
 import { API } from '../../src/protocol/people/api.ts';
-import { exchangeProfiles, mayAnyHaveUnsent, type RoundDeps } from '../../src/sync/exchange-profiles.ts';
+import { exchangeProfiles, type RoundDeps } from '../../src/sync/exchange-profiles.ts';
+import { mayAnyHaveUnsent } from '../../src/sync/may-have-unsent.ts';
 import { makePhone, never } from '../support/study-phone.ts';
 import { useServer } from '../support/use-server.ts';
 

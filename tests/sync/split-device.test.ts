@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readIdentity } from '../../src/data/study/identity.ts';
 import { readMembership, syncStatus } from '../../src/data/study/read.ts';
 import { recordDone } from '../../src/data/study/record-done.ts';
+import { API } from '../../src/protocol/people/api.ts';
 import { joinWithCode, requestLinkCode } from '../../src/sync/people.ts';
 import { refreshMembership } from '../../src/sync/refresh-membership.ts';
 import { splitDevice } from '../../src/sync/split-device.ts';
@@ -87,7 +88,7 @@ describe('a merge', () => {
     browser.asked.length = 0;
     expect(await refreshMembership(lost.deps, never)).toBe(true);
     expect(await lost.sync()).toMatchObject({ kind: 'done', sent: 0 });
-    expect(browser.asked).toEqual(['GET /api/v1/me?profile=1', 'POST /api/v1/exchange']);
+    expect(browser.asked).toEqual(['GET /api/v1/me?profile=1', `POST ${API.exchange}`]);
   });
 
   it('a nameless phone that asks stays nameless', async () => {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordDone } from '../../src/data/study/record-done.ts';
 import type { StudyDb } from '../../src/data/study/study-db.ts';
 import { backOffMs } from '../../src/sync/back-off.ts';
+// Fetched by need: here it is there before the clock stands still.
+import '../../src/sync/exchange-profiles.ts';
 import { keepSending, type Page, requestSync } from '../../src/sync/when.ts';
 import { makePhone } from '../support/study-phone.ts';
 

@@ -50,7 +50,8 @@ export async function applyAnswer(db: StudyDb, answer: Answered): Promise<void> 
     await db.exchange.put(
       {
         ...farthest(before, answer),
-        sumsAt: answer.said.sums ? answer.at : before?.sumsAt,
+        // At the first answer there is nothing to compare.
+        sumsAt: answer.said.sums || !before?.sumsAt ? answer.at : before.sumsAt,
         clockOffset: offsetAfter(before?.clockOffset, { ...answer, told: answer.said.clockOffsetMinutes }),
         lastExchangeAt: answer.at,
         lastOutcome: before?.lastOutcome,

@@ -1,10 +1,11 @@
 import { toBase64Url } from '../../protocol/bytes/base64url.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import { START_CURSOR } from '../../protocol/exchange/cursor.ts';
+import { highestLamport } from '../../protocol/facts/lattice.ts';
 import { REPLICA_BYTES, TOKEN_BYTES } from '../../protocol/ids.ts';
 import type { Membership } from '../../protocol/people/api.ts';
 import { forgetAcks } from './forget-acks.ts';
-import { type Identity, ONLY, type StudyDb } from './study-db.ts';
+import { CLOCK, type Identity, ONLY, type StudyDb } from './study-db.ts';
 import { write } from './write.ts';
 
 const random = (byteCount: number): Uint8Array => crypto.getRandomValues(new Uint8Array(byteCount));
@@ -134,4 +135,15 @@ async function beginUnsent(db: StudyDb): Promise<void> {
     await db.exchange.put({ ...exchange, cursor: START_CURSOR, lastNonce: undefined, sumsAt: undefined }, ONLY);
   }
   await forgetAcks(db);
+  await goOnAboveOwn(db);
+}
+
+/** What was written under the former replica id is older than what comes, and no stamp of the new one may equal it [LAM4]. */
+async function goOnAboveOwn(db: StudyDb): Promise<void> {
+  const before = (await db.clock.get(CLOCK.lamport)) ?? 0;
+  let highest = before;
+  await db.facts.each(({ fact }) => {
+    highest = Math.max(highest, highestLamport(fact));
+  });
+  if (highest > before) await db.clock.put(highest, CLOCK.lamport);
 }

@@ -13,6 +13,9 @@ const CODES = { span: 6, place: 7, placeAtEnd: 8, ownCounter: 9, answers: 10 } a
 
 const FIRST_REVISION = '1';
 
+/** An end shares a varint with its start. */
+const MAX_END = 2 ** 52 - 1;
+
 interface CompactShape {
   readonly code: number;
   readonly write: (w: ByteWriter) => void;
@@ -23,8 +26,9 @@ export function compactShape(fact: Fact, context: CodecContext): CompactShape | 
   switch (fact.kind) {
     case 'coverage': {
       const [[from, to] = [0, 0], ...more] = fact.value;
-      if (fact.sub !== FIRST_REVISION || from !== 0 || to === 0 || more.length > 0) return undefined;
-      return { code: CODES.span, write: (w) => w.varint(to) };
+      // Videos begin with second 0, texts with block 1.
+      if (fact.sub !== FIRST_REVISION || from > 1 || to <= from || to > MAX_END || more.length > 0) return undefined;
+      return { code: CODES.span, write: (w) => w.varint(to * 2 + from) };
     }
     case 'register': {
       const { value } = fact.value;
@@ -86,9 +90,10 @@ export function readCompact(
 ): Fact | undefined {
   switch (code) {
     case CODES.span: {
-      const to = r.varint();
-      if (to === 0) throw new MalformedError('an empty span');
-      return { ...subject, kind: 'coverage', sub: FIRST_REVISION, value: [[0, to]] };
+      const head = r.varint();
+      const [from, to] = [head % 2, Math.floor(head / 2)];
+      if (to <= from) throw new MalformedError('an empty span');
+      return { ...subject, kind: 'coverage', sub: FIRST_REVISION, value: [[from, to]] };
     }
     case CODES.place:
       return place(subject, context, r.varint());

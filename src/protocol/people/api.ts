@@ -5,7 +5,10 @@ import { codeSchema } from './codes.ts';
 /** Where the server answers. All bodies but the exchange's are JSON, and parsed by the schemas of this folder. */
 export const API = {
   devices: '/api/v1/devices',
-  exchange: '/api/v1/exchange',
+  /** One letter: browsers spell a path out in every request, and this one is asked for all day. */
+  exchange: '/x',
+  /** The same for phones of version 1. */
+  exchangeOfVersion1: '/api/v1/exchange',
   me: '/api/v1/me',
   recover: '/api/v1/recover',
   login: '/api/v1/login',

@@ -104,14 +104,15 @@ it('[SUM2] a course that the server does not hold as it was accepted goes up aga
 it('[SUM1] the sums of what was accepted are due once a day, and when the clock was set back', async () => {
   const { db, answer } = await askedPhone();
   const DAY_MS = 86_400_000;
-  expect((await readUnsent(db, AT)).sums).toBeUndefined();
+  const sumsAt = async (nowMs: number) => (await readUnsent(db, nowMs)).sums;
+  expect(await sumsAt(AT + DAY_MS)).toBeUndefined();
   await applyAnswer(db, answer);
-  const { sums } = await readUnsent(db, AT);
+  expect(await sumsAt(AT + DAY_MS - 1)).toBeUndefined();
+  const sums = await sumsAt(AT + DAY_MS);
   expect([...(sums?.keys() ?? [])]).toEqual([1]);
-  await applyAnswer(db, { ...answer, said: { sums, clockOffsetMinutes: undefined } });
-  const isDue = async (nowMs: number) => (await readUnsent(db, nowMs)).sums !== undefined;
-  expect([await isDue(AT), await isDue(AT + DAY_MS - 1)]).toEqual([false, false]);
-  expect([await isDue(AT + DAY_MS), await isDue(AT - 1)]).toEqual([true, true]);
+  await applyAnswer(db, { ...answer, said: { sums, clockOffsetMinutes: undefined }, at: AT + DAY_MS });
+  expect(await sumsAt(AT + DAY_MS)).toBeUndefined();
+  expect([...((await sumsAt(AT + DAY_MS - 1)) ?? [])]).toEqual([...(sums ?? [])]);
 });
 
 it('[CLK2] tells by how much its clock is wrong, once, and again only when that changes', async () => {
