@@ -121,6 +121,10 @@ export const STORY: readonly Screen[] = [
   },
   { name: 'home-finished', path: '/', act: (scene) => finishShortCourse(scene).then(() => scene.open('/')) },
   { name: 'course-finished', path: SHORT },
+  { name: 'work', path: '/work' },
+  { name: 'carry', path: '/carry' },
+  { name: 'people', path: '/people' },
+  { name: 'rescue', path: '/rescue' },
   { name: 'phone', path: '/phone' },
   { name: 'phone-remove', act: ({ page }) => page.locator('#courses .btn.plain').first().click() },
   {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordDone } from '../../src/data/study/record-done.ts';
 import { encodeCarriedFile } from '../../src/protocol/carrier/carried-file.ts';
-import { never } from '../support/study-phone.ts';
 import { type CarryingPhone, carry, setCarrierScene } from './support/carrying-phone.ts';
 
 const COURSE = 7;

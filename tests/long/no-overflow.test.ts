@@ -13,6 +13,8 @@ const PATHS = [
   `/course/${COURSE}/${lessonWith(text.number).number}?item=${text.number}`,
   quizPath,
   '/phone',
+  '/work',
+  '/people',
   '/join',
   '/centre',
   '/nowhere',

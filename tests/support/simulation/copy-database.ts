@@ -50,7 +50,8 @@ function fill(target: IDBDatabase, stores: Stores): Promise<void> {
   });
 }
 
-const whenDone = <T>(request: IDBRequest<T>): Promise<T> =>
+/** The result of a request, when it is there. */
+export const whenDone = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error));

@@ -17,7 +17,11 @@ function demand(findings: readonly string[], what: string): void {
 
 /** "Accepted" is said only of what is on the server's disk [MSG6]. */
 export async function demandTrueAcks(world: World): Promise<void> {
-  for (const { acked, kept, where } of await lookAround(world)) {
+  trueAcks(await lookAround(world));
+}
+
+function trueAcks(all: readonly Seen[]): void {
+  for (const { acked, kept, where } of all) {
     const untrue = [...factSet(acked)].filter(([slot, fact]) => deltaFact(fact, kept.get(slot)));
     const slots = untrue.map(([slot]) => slot);
     demand(slots, `${where}: shown as accepted, and not on the server`);
@@ -27,6 +31,7 @@ export async function demandTrueAcks(world: World): Promise<void> {
 /** All replicas and the server agree, and what they agree on is what was done: nothing lost, nothing invented. */
 export async function demandTruth(world: World): Promise<void> {
   const all = await lookAround(world);
+  trueAcks(all);
   for (const seen of all) {
     const { where, hasUnsent, parked, facts, kept, diary, deeds } = seen;
     demand(hasUnsent ? ['something waits'] : [], `${where}: all should be sent`);

@@ -1,6 +1,7 @@
-import { Dexie } from 'dexie';
-import { ONLY, StudyDb } from '../../../src/data/study/study-db.ts';
+import type { FactRow } from '../../../src/data/study/fact-row.ts';
+import { type Identity, ONLY } from '../../../src/data/study/study-db.ts';
 import type { Fact } from '../../../src/protocol/facts/fact.ts';
+import { whenDone } from './copy-database.ts';
 import type { PhoneDisk } from './phone-disk.ts';
 
 /** What lies on a phone's disk of one study. */
@@ -15,11 +16,27 @@ export interface Inspected {
   readonly parked: number;
 }
 
-/** Looks at a study from outside, while its phone is off or on. */
+const NOTHING: Inspected = {
+  token: '',
+  replica: '',
+  isRegistered: false,
+  facts: [],
+  acked: [],
+  hasUnsent: false,
+  parked: 0,
+};
+
+/** Looks at a study from outside, while its phone is off or on; without Dexie, which takes its time to open. */
 export async function inspect(disk: PhoneDisk, profile: number): Promise<Inspected> {
-  Dexie.dependencies.indexedDB = disk.plain;
-  const db = new StudyDb(`caravan-study-${profile + 1}`);
-  const [rows, identity] = await Promise.all([db.facts.toArray(), db.identity.get(ONLY)]);
+  const name = `caravan-study-${profile + 1}`;
+  const isThere = (await disk.plain.databases()).some((database) => database.name === name);
+  if (!isThere) return NOTHING;
+  const db = await whenDone(disk.plain.open(name));
+  const reading = db.transaction(['facts', 'identity']);
+  const [rows, identity] = await Promise.all([
+    whenDone<FactRow[]>(reading.objectStore('facts').getAll()),
+    whenDone<Identity | undefined>(reading.objectStore('identity').get(ONLY)),
+  ]);
   db.close();
   return {
     token: identity?.token ?? '',

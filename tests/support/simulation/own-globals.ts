@@ -1,6 +1,8 @@
 // To be imported before all else: whatever reads time, chance or timers from the machine reads them from the simulation.
 import 'fake-indexeddb/auto';
 import nodeCrypto from 'node:crypto';
+import fs from 'node:fs';
+import nodeFiles from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import timerPromises from 'node:timers/promises';
@@ -61,7 +63,14 @@ Object.assign(timerPromises, {
   setImmediate: (value: unknown) => new Promise((resolve) => queueTask(() => resolve(value))),
   setTimeout: (delayMs: number, value: unknown) => new Promise((resolve) => startTimer(() => resolve(value), delayMs)),
 });
+/** Some virtual time, in which the server can be killed, in place of a thread's; the file is in memory all the same. */
+const SYNC_MS = 5;
+Object.assign(fs, {
+  fdatasync: (_file: number, done: (error: Error | null) => void) => startTimer(() => done(null), SYNC_MS),
+});
 Object.assign(nodeCrypto, { randomBytes, randomUUID, randomInt });
+// Files in memory have nothing to wait for, and a thread would answer whenever it likes.
+Object.assign(nodeFiles, { fdatasync: (_file: number, done: () => void) => queueTask(done) });
 syncBuiltinESMExports();
 
 // Whoever asks the machine for the time of day, instead of the clock that it was given, gets a wrong one.
@@ -71,3 +80,5 @@ performance.now = virtualNow;
 Reflect.deleteProperty(globalThis, 'BroadcastChannel');
 // Dexie says there that a connection was lost, which is an everyday event here.
 console.warn = () => {};
+// Aborts and lost lines are errors, by the thousand; of a surprise a few lines are enough.
+Error.stackTraceLimit = 5;

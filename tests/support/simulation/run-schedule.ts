@@ -41,7 +41,6 @@ async function tell(seed: number, home: ServerHome, notes: Pick<World, 'trace' |
     await Promise.all(world.underWay);
     if (!world.isRestored) await demandTrueAcks(world);
     await comeToRest(world);
-    await demandTrueAcks(world);
     await demandTruth(world);
   } finally {
     for (const phone of world.phones) phone.kill();
@@ -91,9 +90,7 @@ async function comeToRest({ network, phones, trace }: World): Promise<void> {
     // Whom a facilitator has removed comes back by a code.
     if ((await phone.exchange(profile, 'page'))?.kind === 'revoked') await phone.joinClass(profile);
   }
-  for (let round = 0; round < 2; round++) {
-    for (const { phone, profile } of everyone) await phone.exchange(profile, 'page');
-  }
+  for (const { phone, profile } of everyone) await phone.exchange(profile, 'page');
   for (const { phone, profile } of everyone) {
     const end = await phone.exchange(profile, 'page');
     trace.note(`at rest: ${end?.kind}`);

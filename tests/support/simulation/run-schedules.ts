@@ -62,8 +62,8 @@ function work(broken: string | undefined, deal: () => number | undefined, note: 
   worker.on('message', (message: Told | 'ready') => {
     if (message !== 'ready') note(message);
     const seed = deal();
-    if (seed === undefined) isOver.resolve();
-    else worker.postMessage(seed);
+    worker.postMessage(seed ?? 'end');
   });
-  return isOver.promise.finally(() => worker.terminate());
+  worker.once('exit', () => isOver.resolve());
+  return isOver.promise;
 }

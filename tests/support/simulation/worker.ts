@@ -16,12 +16,17 @@ const { makeServerHome } = await import('./real-server.ts');
 const { runSchedule } = await import('./run-schedule.ts');
 
 const home = await runToEnd(makeServerHome);
-process.on('exit', home.dispose);
 
 parentPort?.on('message', async (message: unknown) => {
+  if (message === 'end') return end();
   parentPort?.postMessage(await runSchedule(v.parse(v.number(), message), home));
 });
 parentPort?.postMessage('ready');
+
+function end(): void {
+  home.dispose();
+  process.exit();
+}
 
 /**
  * From now on whoever imports the module that a broken design `replaces` gets the broken one, or only those whose path begins with
