@@ -11,26 +11,41 @@ import { webManifest } from './scripts/web-manifest.ts';
 
 /**
  * Few chunks, since a request costs more than a neighbour's bytes: what the first screen of a first visit shows; the frame around every
- * page; home with the databases; what goes on behind the pages; what pages share beyond that; what goes by file or QR code. Each takes
- * what it imports along.
+ * page; home with the databases; what goes on behind the pages; the look for what was lost; the exchange, once there is something to say;
+ * what pages share beyond that; what goes by file or QR code. Each takes what it imports along.
  */
 const CHUNKS = [
   { name: 'first-run', tags: ['$initial' as const], priority: 4 },
   { name: 'frame', test: /src\/(app\/start-app|features\/home\/home-page)\./, priority: 3 },
   {
     name: 'home-screen',
-    test: /src\/(features\/(home\/home-contents|first-run\/try-out)|app\/(state-from-data|language-backup))\./,
+    test: /src\/(features\/(home\/home-contents|first-run\/try-out)|app\/(state-from-data|who-studies)|data\/profiles\/language-backup)\./,
     priority: 2,
   },
   { name: 'background', test: /src\/app\/background\./, priority: 1 },
+  { name: 'sentinel', test: /src\/app\/sentinel\./, priority: 0.9 },
+  { name: 'exchange', test: /src\/sync\/exchange-profiles\./, priority: 0.8 },
   {
-    name: 'ways-back',
-    test: /src\/(app\/sentinel|sync\/rescue|protocol\/people\/(rescue-api|backup-file|recovery-token)|data\/study\/study-mark)\./,
-    priority: 0.5,
+    name: 'parts',
+    test: /src\/(?!(carrier|protocol\/carrier|features\/carry|sw-bridge)\/)/,
+    minShareCount: 2,
+    priority: 0.4,
   },
-  { name: 'parts', test: /src\/(?!(carrier|protocol\/carrier|features\/carry)\/)/, minShareCount: 2, priority: 0.4 },
   { name: 'carry', test: /src\/(carrier|protocol\/carrier)\// },
 ];
+
+/** Files that only some phones keep, and the set that each belongs to: `/assets/need/SET/`, as sw/listed-files.ts reads it. */
+const NEEDED_BY_SOME = [
+  { module: /virtual:messages\/([^/]+)\/(?:home|pages)$/, set: '$1' },
+  { module: /.*\/node_modules\/qr\/decode\.js$/, set: 'reader' },
+];
+
+function chunkName({ facadeModuleId }: { facadeModuleId: string | null }): string {
+  const module = facadeModuleId ?? '';
+  const found = NEEDED_BY_SOME.find((some) => some.module.test(module));
+  const folder = found ? `need/${module.replace(found.module, found.set).replace('\0', '')}/` : '';
+  return `assets/${folder}[name]-[hash:7].js`;
+}
 
 /** Where `npm run dev` has the server. */
 const SERVER = 'http://localhost:8080';
@@ -56,12 +71,11 @@ export default defineConfig({
       injectRegister: false,
       integration: precacheIntegrity,
       manifest: webManifest,
-      // The phone keeps the icons of an installed app itself, a facilitator's page is of no use without the server, and most
-      // phones read QR codes without our decoder.
+      // The phone keeps the icons of an installed app itself, and a facilitator's page is of no use without the server.
       includeManifestIcons: false,
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
-        globIgnores: ['assets/centre-*', 'assets/decode-*'],
+        globIgnores: ['assets/centre-*'],
       },
     }),
   ],
@@ -77,9 +91,9 @@ export default defineConfig({
       output: {
         codeSplitting: { groups: CHUNKS },
         entryFileNames: 'assets/[name]-[hash:7].js',
-        chunkFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: chunkName,
       },
     },
   },
-  server: { proxy: { '/api': SERVER, '/media': SERVER, '/packs': SERVER } },
+  server: { proxy: { '/api': SERVER, '^/x$': SERVER, '/media': SERVER, '/packs': SERVER } },
 });

@@ -12,6 +12,8 @@ const integrityOf = (file: string): string =>
  */
 export const precacheIntegrity = {
   beforeBuildServiceWorker({ injectManifest }) {
+    // The web manifest, once more and without a hash: the patterns find it too.
+    injectManifest.additionalManifestEntries = [];
     injectManifest.manifestTransforms = [
       (entries) => ({
         manifest: entries.map((entry) => ({

@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import { createCompiledCatalog } from '@lingui/cli/api';
 import type { Plugin } from 'vite';
 import { LOCALES, PSEUDO_LOCALE } from '../src/i18n/locales.ts';
+import { wordFile } from '../src/i18n/word-file.ts';
 import { type PoMessage, readPo } from './read-po.ts';
 
 const PREFIX = 'virtual:messages';
 /** What a first visit shows, and what stands in for a page that cannot be fetched. */
 const SHELL = 'shell';
-const SHELL_FILE = /^src\/(app\/(app|broken-page)\.tsx|features\/first-run\/.+)$/;
+const SHELL_FILE = /^src\/(app\/(app|broken-page|language-note)\.tsx|features\/first-run\/.+)$/;
 /** What all other pages share: the parts of src/ui, and what the app says on any page. */
-const SHARED = 'app';
+const SHARED = wordFile('app');
 
-/** The group that a source file's words belong to: the shell, a feature (by its folder), or what all features share. */
+/** The group that a source file's words belong to: the shell, or the file of its feature. */
 export function groupOf(origin: string): string {
   if (SHELL_FILE.test(origin)) return SHELL;
-  return /^src\/features\/([^/]+)\//.exec(origin)?.[1] ?? SHARED;
+  return wordFile(/^src\/features\/([^/]+)\//.exec(origin)?.[1] ?? 'app');
 }
 
 /**
@@ -52,7 +53,7 @@ export function compileMessages(locale: string, messages: Record<string, string>
 /**
  * Compiles `locales/*.po` into modules by language and by route group:
  * `virtual:messages` holds a loader for each language; `virtual:messages/LOCALE` its shell's messages, and loaders for the others;
- * `virtual:messages/LOCALE/GROUP` the messages of one feature.
+ * `virtual:messages/LOCALE/GROUP` the messages of a group of features.
  */
 export function messages(): Plugin {
   let root = '';

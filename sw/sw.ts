@@ -1,11 +1,16 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { openLibrary } from '../src/data/library/library-db.ts';
+import { recallLanguage } from '../src/data/profiles/language-backup.ts';
 import { openStudies } from '../src/data/profiles/open-studies.ts';
 import { claimAtFirstInstall } from './claim-at-first-install.ts';
+import { keepAtInstall } from './keep-at-install.ts';
+import { forgetOldSets, keepSet } from './kept-sets.ts';
+import { readListedFiles } from './listed-files.ts';
 import { onCarriedSync } from './on-carried-sync.ts';
 import { onMedia } from './on-media.ts';
 import { onMessage } from './on-message.ts';
+import { onSetFile } from './on-set-file.ts';
 import { onSync } from './on-sync.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -13,17 +18,27 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 /** Addresses that are the server's: the app's page never stands in for them. */
-const SERVER_PATHS = [/^\/api\//, /^\/packs\//, /^\/media\//, /^\/healthz$/];
+const SERVER_PATHS = [/^\/api\//, /^\/x$/, /^\/packs\//, /^\/media\//, /^\/healthz$/];
 
-precacheAndRoute(self.__WB_MANIFEST);
+const listed = readListedFiles(self.__WB_MANIFEST);
+const sets = { listed, caches, fetch: fetchFromHere };
+
+precacheAndRoute([...listed.forAll]);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: SERVER_PATHS }));
 
 claimAtFirstInstall(self);
+self.addEventListener('install', (event) =>
+  event.waitUntil(keepAtInstall({ ...sets, recallLanguage, browserTags: navigator.languages })),
+);
+self.addEventListener('activate', (event) => event.waitUntil(forgetOldSets(sets)));
+self.addEventListener('fetch', (event) => onSetFile(event, sets));
 self.addEventListener('fetch', (event) => onMedia(event, { library: openLibrary, fetch: fetchFromHere }));
 self.addEventListener('sync', (event) => onSync(event, { studies: () => openStudies(), fetch: fetchFromHere }));
 self.addEventListener('sync', (event) => onCarriedSync(event, { fetch: fetchFromHere }));
-self.addEventListener('message', (event) => onMessage(event, { skipWaiting: () => self.skipWaiting() }));
+self.addEventListener('message', (event) =>
+  onMessage(event, { skipWaiting: () => self.skipWaiting(), keepSet: (set) => keepSet(sets, set) }),
+);
 
 /** `fetch` must be called on its own global object. */
 function fetchFromHere(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

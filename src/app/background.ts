@@ -22,15 +22,17 @@ export function startBackground(): void {
   whileShown((shown) => runDownloads({ library, fetch, now }, { signal: shown }).catch(reportError));
   noteLosses();
   keepSending(roundDeps(), { signal }).catch(reportError);
-  carryForOthers().catch(reportError);
+  onceInstalled().catch(reportError);
 }
 
-/** The code for it comes from the precache: a first visit does not wait for it, nor pay for it twice. */
-async function carryForOthers(): Promise<void> {
+/** What waits for the service worker: the code for it comes from the precache, so that a first visit does not pay for it twice. */
+async function onceInstalled(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.ready;
+  const registration = await navigator.serviceWorker.ready;
+  const { signal } = new AbortController();
+  import('./keep-by-need.ts').then(({ keepByNeed }) => keepByNeed(registration, { signal })).catch(reportError);
   const { keepCarrying } = await import('./carrying.ts');
-  await keepCarrying({ signal: new AbortController().signal });
+  await keepCarrying({ signal });
 }
 
 /** A copy of the study's mark is kept now, and again whenever the page goes to the back with something done since. */

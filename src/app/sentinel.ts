@@ -2,8 +2,8 @@ import { readIdentity } from '../data/study/identity.ts';
 import { profileOf } from '../data/study/profile-of.ts';
 import type { StudyDb } from '../data/study/study-db.ts';
 import { readStudyMark } from '../data/study/study-mark.ts';
+import { findRecoverable } from '../sync/find-recoverable.ts';
 import { refreshMembership } from '../sync/refresh-membership.ts';
-import { findRecoverable } from '../sync/rescue.ts';
 import { readEntry, writeEntries } from './local-entries.ts';
 
 /** Work of hers that is not on this phone any more, or not under her. */

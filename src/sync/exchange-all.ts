@@ -84,7 +84,19 @@ type Failed = Extract<Call, { kind: 'failed' }>;
 function keepAnswer({ db, now }: SyncDeps, { person, replica }: Identity, said: Unsent, call: Accepted): Promise<void> {
   const { nonce, cursor, facts, parked, differ } = call.answer;
   const { sent, serverMs } = call;
-  return applyAnswer(db, { person, replica, sent, said, nonce, cursor, received: facts, parked, differ, at: now(), serverMs });
+  return applyAnswer(db, {
+    person,
+    replica,
+    sent,
+    said,
+    nonce,
+    cursor,
+    received: facts,
+    parked,
+    differ,
+    at: now(),
+    serverMs,
+  });
 }
 
 /** Behind another epoch she may be another person: two of hers were merged, with another name and other classes [JOIN2]. */

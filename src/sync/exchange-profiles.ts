@@ -1,8 +1,8 @@
-import { hasUnsent } from '../data/study/read.ts';
 import type { StudyDb } from '../data/study/study-db.ts';
 import type { SyncOutcome } from '../data/study/sync-outcome.ts';
 import type { Cancel, SyncDeps } from './deps.ts';
 import { EXCHANGE_LOCK, runExchange } from './exchange.ts';
+import { mayHaveUnsent } from './may-have-unsent.ts';
 
 /** What a round needs: `db` is the study of the person who studies here now. */
 export interface RoundDeps extends SyncDeps {
@@ -39,14 +39,6 @@ async function runRound({ others, ...deps }: RoundDeps, cancel: Cancel): Promise
   if (surprises.length > 0) throw surprises[0];
   return outcomes;
 }
-
-/** Whether anybody of this phone has something to send. A database that cannot be asked may well hold work. */
-export async function mayAnyHaveUnsent({ db, others }: Pick<RoundDeps, 'db' | 'others'>): Promise<boolean> {
-  for (const study of [db, ...(await others())]) if (await mayHaveUnsent(study)) return true;
-  return false;
-}
-
-const mayHaveUnsent = (db: StudyDb): Promise<boolean> => hasUnsent(db).catch(() => true);
 
 /** Whether it is the line's or the server's doing, and would meet the next person too. */
 function isForEverybody(outcome: SyncOutcome): boolean {

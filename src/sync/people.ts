@@ -10,20 +10,12 @@ import {
   membershipSchema,
 } from '../protocol/people/api.ts';
 import { codeSchema } from '../protocol/people/codes.ts';
-import type { Problem } from '../protocol/people/problem.ts';
 import { type ApiCall, type ApiResult, callApi } from './call-api.ts';
 import type { Cancel, SyncDeps } from './deps.ts';
+import { type PeopleFailure, type PeopleResult, shown } from './people-result.ts';
 import { profileField, registerDevice } from './register-device.ts';
 
-/** What a screen needs to say it: `offline` also stands for a captive portal's answer. */
-export type PeopleProblem = Problem | 'offline';
-export interface PeopleFailure {
-  readonly ok: false;
-  readonly problem: PeopleProblem;
-  /** 0 where the server names no time to wait. */
-  readonly retryAfterSeconds: number;
-}
-export type PeopleResult<T> = ({ readonly ok: true } & T) | PeopleFailure;
+export type { PeopleFailure, PeopleProblem, PeopleResult } from './people-result.ts';
 
 type PeopleDeps = Pick<SyncDeps, 'db' | 'fetch'>;
 
@@ -67,11 +59,6 @@ export async function requestLinkCode(deps: PeopleDeps, cancel: Cancel): Promise
 }
 
 const UNKNOWN_CODE: PeopleFailure = { ok: false, problem: 'unknown-code', retryAfterSeconds: 0 };
-
-export const shown = (failure: Extract<ApiResult<unknown>, { ok: false }>): PeopleFailure => ({
-  ...failure,
-  problem: failure.problem === 'captive' ? 'offline' : failure.problem,
-});
 
 /** A code in her hand lets a revoked device begin again, as a new one; nothing else does. */
 async function callWithCode<T>(

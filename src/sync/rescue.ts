@@ -2,21 +2,12 @@ import * as v from 'valibot';
 import { becomeNewDevice, becomeRecovered, readIdentity } from '../data/study/identity.ts';
 import { profileOf } from '../data/study/profile-of.ts';
 import { API, type Membership, membershipSchema } from '../protocol/people/api.ts';
-import { type Recoverable, recoverablesSchema } from '../protocol/people/rescue-api.ts';
 import { callApi } from './call-api.ts';
 import type { Cancel, SyncDeps } from './deps.ts';
-import { callAsDevice, type PeopleResult, shown } from './people.ts';
+import { callAsDevice } from './people.ts';
+import { type PeopleResult, shown } from './people-result.ts';
 
 type Deps = Pick<SyncDeps, 'db' | 'fetch'>;
-
-/** Whom the server finds by what it left with this browser; nobody where cookies were cleared too. */
-export async function findRecoverable(
-  { fetch }: Pick<SyncDeps, 'fetch'>,
-  cancel: Cancel,
-): Promise<PeopleResult<{ people: readonly Recoverable[] }>> {
-  const result = await callApi({ fetch }, { method: 'GET', path: API.recover }, recoverablesSchema, cancel);
-  return result.ok ? { ok: true, people: result.value.people } : shown(result);
-}
 
 /** Makes this device one of the person whom the cookie `from` names. What was done here comes along. */
 export const recoverByCookie = (deps: Deps, from: string, cancel: Cancel) =>

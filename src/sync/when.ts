@@ -1,11 +1,13 @@
+import { isUntouched } from '../data/study/is-untouched.ts';
 import type { SyncOutcome } from '../data/study/sync-outcome.ts';
 import { watchUnsent } from '../data/study/watch-unsent.ts';
 import { makeAlarm } from './alarm.ts';
 import { backOffMs } from './back-off.ts';
 import { registerBackgroundSync } from './background-sync.ts';
 import type { Cancel } from './deps.ts';
-import { exchangeProfiles, mayAnyHaveUnsent, type RoundDeps } from './exchange-profiles.ts';
+import type { RoundDeps } from './exchange-profiles.ts';
 import { isWorthRetrying } from './is-worth-retrying.ts';
+import { mayAnyHaveUnsent } from './may-have-unsent.ts';
 
 /** Several activities that end together go up together. */
 const REQUESTED_DELAY_MS = 500;
@@ -52,7 +54,7 @@ export async function keepSending(deps: RoundDeps, { signal }: Cancel, page = th
   for (let failures = 0; ; ) {
     await alarm.rings();
     if (signal.aborted) return;
-    const outcomes = await exchangeProfiles(deps, { signal }).catch((error: unknown) => {
+    const outcomes = await runRound(deps, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
     if (!outcomes) return;
@@ -63,6 +65,14 @@ export async function keepSending(deps: RoundDeps, { signal }: Cancel, page = th
     }
     await pause(outcomes, signal);
   }
+}
+
+/** The code of the exchange is fetched when there is something to say for the first time: a first visit has nothing. */
+async function runRound(deps: RoundDeps, cancel: Cancel): Promise<readonly SyncOutcome[]> {
+  const isUnused = await isUntouched(deps.db).catch(() => false);
+  if (isUnused && !(await mayAnyHaveUnsent(deps))) return [];
+  const code = await import('./exchange-profiles.ts').catch(() => undefined);
+  return code ? code.exchangeProfiles(deps, cancel) : [{ kind: 'offline' }];
 }
 
 /** The server decides the pace: no occasion counts before its time. */

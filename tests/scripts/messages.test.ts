@@ -14,29 +14,31 @@ describe('messages by group', () => {
     expect(groupOf('src/app/broken-page.tsx')).toBe('shell');
   });
 
-  it('come with their feature, and with all features where a shared part says them', () => {
-    expect(groupOf('src/features/quiz/feedback.tsx')).toBe('quiz');
-    expect(groupOf('src/ui/state-line.tsx')).toBe('app');
-    expect(groupOf('src/app/nav.tsx')).toBe('app');
-    expect(groupOf('src/app/notices/notices.tsx')).toBe('app');
+  it('come with home where home or a shared part says them, on their own for the facilitator, else with all other pages', () => {
+    expect(groupOf('src/features/home/hero.tsx')).toBe('home');
+    expect(groupOf('src/ui/state-line.tsx')).toBe('home');
+    expect(groupOf('src/app/nav.tsx')).toBe('home');
+    expect(groupOf('src/app/notices/notices.tsx')).toBe('home');
+    expect(groupOf('src/features/centre/class-card.tsx')).toBe('centre');
+    expect(groupOf('src/features/quiz/feedback.tsx')).toBe('pages');
   });
 
-  it('stand in each feature that says them, but only once where they are there before any feature', () => {
+  it('stand in each group that says them, but only once where they are there before any other page', () => {
     const groups = groupMessages([
-      message('two', 'Two', ['src/features/quiz/a.tsx', 'src/features/lesson/b.tsx']),
+      message('two', 'Two', ['src/features/quiz/a.tsx', 'src/features/lesson/b.tsx', 'src/features/centre/c.tsx']),
       message('shared', 'Shared', ['src/features/quiz/a.tsx', 'src/ui/c.tsx']),
       message('first', 'First', ['src/features/quiz/a.tsx', 'src/app/app.tsx']),
     ]);
     expect(Object.fromEntries(groups)).toEqual({
       shell: { first: 'First' },
-      app: { shared: 'Shared' },
-      quiz: { two: 'Two' },
-      lesson: { two: 'Two' },
+      home: { shared: 'Shared' },
+      pages: { two: 'Two' },
+      centre: { two: 'Two' },
     });
   });
 
   it('fall back on English words while a translation is missing', () => {
-    expect(groupMessages([message('new', '', ['src/ui/a.tsx'])]).get('app')).toEqual({ new: 'source of new' });
+    expect(groupMessages([message('new', '', ['src/ui/a.tsx'])]).get('home')).toEqual({ new: 'source of new' });
   });
 });
 

@@ -9,6 +9,8 @@ function createDatabase() {
     marks: [] as number[],
     commits: 0,
     isFull: false,
+    synced: [] as string[],
+    isBroken: false,
   };
   const port: CommitPort = {
     async alone(work) {
@@ -34,18 +36,23 @@ function createDatabase() {
       state.open.length = state.marks.pop() ?? 0;
       return true;
     },
+    async sync() {
+      await undefined;
+      if (state.isBroken) throw new Error('input/output error');
+      state.synced = state.committed;
+    },
   };
   return { state, port, write: (name: string) => state.open?.push(name) };
 }
 
 describe('committing together', () => {
-  it('commits what came at once in one transaction, in its order, and tells each after the commit', async () => {
+  it('commits what came at once in one transaction, in its order, and tells each once it is on the disk', async () => {
     const { state, port, write } = createDatabase();
     const commit = groupCommit(port);
     const told = await Promise.all(
       ['a', 'b', 'c'].map(async (name) => {
         await commit(() => write(name));
-        return state.committed.includes(name);
+        return state.synced.includes(name);
       }),
     );
     expect(told).toEqual([true, true, true]);
@@ -92,6 +99,14 @@ describe('committing together', () => {
     state.isFull = false;
     await commit(() => write('c'));
     expect(state.committed).toEqual(['c']);
+  });
+
+  it('tells nobody that anything was kept when what was committed cannot be put on the disk', async () => {
+    const { state, port, write } = createDatabase();
+    const commit = groupCommit(port);
+    state.isBroken = true;
+    const outcomes = await Promise.allSettled(['a', 'b'].map((name) => commit(() => write(name))));
+    expect(outcomes).toEqual(outcomes.map(() => ({ status: 'rejected', reason: new Error('input/output error') })));
   });
 
   it('fails all of a batch whose transaction broke off in the middle', async () => {

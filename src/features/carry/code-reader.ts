@@ -16,19 +16,22 @@ declare global {
 export type CodeReader = (video: HTMLVideoElement) => Promise<readonly string[]>;
 
 /**
- * The browser's own reader; where it has none, ours, which comes only now.
- * @throws where ours cannot be fetched
+ * The browser's own reader; where it has none, ours, which only such a phone keeps (app/keep-by-need.ts).
+ * @throws where ours is not kept yet, and cannot be fetched
  */
 export async function makeCodeReader(): Promise<CodeReader> {
-  return (await nativeReader()) ?? ownReader();
+  return (await hasNativeReader()) ? nativeReader() : ownReader();
 }
 
-async function nativeReader(): Promise<CodeReader | undefined> {
-  const Detector = window.BarcodeDetector;
-  // Some Chromiums have the class and nothing behind it.
-  const formats = await Detector?.getSupportedFormats().catch((): readonly string[] => []);
-  if (!Detector || !formats?.includes('qr_code')) return undefined;
-  const detector = new Detector({ formats: ['qr_code'] });
+/** Whether the browser itself reads QR codes. Some Chromiums have the class and nothing behind it. */
+export async function hasNativeReader(): Promise<boolean> {
+  const formats = await window.BarcodeDetector?.getSupportedFormats().catch((): readonly string[] => []);
+  return formats?.includes('qr_code') === true;
+}
+
+function nativeReader(): CodeReader {
+  if (!window.BarcodeDetector) throw new TypeError('the browser has no reader');
+  const detector = new window.BarcodeDetector({ formats: ['qr_code'] });
   return async (video) => (await detector.detect(video)).map(({ rawValue }) => rawValue);
 }
 

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { chooseLanguage, currentLocale } from '../../app/language.ts';
+import { LanguageNote } from '../../app/language-note.tsx';
 import { availableLocales } from '../../i18n/available-locales.ts';
-import { Note } from '../../ui/note.tsx';
 
 /** Whoever cannot read the heading yet finds her own words below it. */
 const IN_ITS_OWN_WORDS = [
@@ -39,9 +39,7 @@ export function LanguagePicker() {
           </label>
         ))}
       </div>
-      {hasFailed && (
-        <Note kind="warn">{t`The words of this language could not be fetched. Try again when there is a network.`}</Note>
-      )}
+      {hasFailed && <LanguageNote />}
     </fieldset>
   );
 }

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { chooseLanguage, currentLocale } from '../../app/language.ts';
+import { LanguageNote } from '../../app/language-note.tsx';
 import { availableLocales } from '../../i18n/available-locales.ts';
-import { Note } from '../../ui/note.tsx';
 import { Choice } from './choice.tsx';
 
 /** The languages of the app, each in its own name. */
@@ -24,9 +24,7 @@ export function LanguageChoice() {
   return (
     <>
       <Choice legend={t`Language`} options={options} value={currentLocale().tag} onChange={choose} />
-      {hasFailed && (
-        <Note kind="warn">{t`The words of this language could not be fetched. Try again when there is a network.`}</Note>
-      )}
+      {hasFailed && <LanguageNote />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readIdentity } from '../../data/study/identity.ts';
 import type { Recoverable } from '../../protocol/people/rescue-api.ts';
-import { findRecoverable } from '../../sync/rescue.ts';
+import { findRecoverable } from '../../sync/find-recoverable.ts';
 import { useOnline } from '../../ui/use-online.ts';
 import { peopleDeps } from './people-deps.ts';
 
