@@ -55,13 +55,16 @@ async function sqlite(): Promise<void> {
   refuseUnlessKept(measured.accepted, rows.state);
   rows.close();
   const loop = join(import.meta.dirname, 'support/ingest/bare-loop.ts');
-  const { stdout } = await run(process.execPath, [loop, join(looped, 'caravan.sqlite'), String(DURATION_MS)]);
+  const atOnce = Math.round(measured.requestsACommit);
+  const loopArguments = [join(looped, 'caravan.sqlite'), DURATION_MS, atOnce].map(String);
+  const { stdout } = await run(process.execPath, [loop, ...loopArguments]);
   const bare = v.parse(v.object({ factsPerSecond: v.number() }), JSON.parse(stdout));
 
   figure('ingest-sqlite', Math.round(measured.factsPerSecond), 'facts/s');
   figure('ingest-sqlite-p99', measured.p99Ms, 'ms');
   figure('ingest-sqlite-rss', Math.round(measured.rssMegabytes), 'MB');
   figure('ingest-sqlite-cpu', Math.round(measured.cpuMicroseconds), 'us/request');
+  figure('ingest-sqlite-batch', atOnce, 'requests/commit');
   figure('ingest-bare-loop', Math.round(bare.factsPerSecond), 'facts/s');
   figure('ingest-ratio', measured.factsPerSecond / bare.factsPerSecond, '');
 }

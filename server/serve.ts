@@ -79,6 +79,8 @@ export async function serve({ env, demo }: ServeOptions): Promise<RunningServer>
         await close();
         await store.close();
         log.info('closed');
+        // The process may end in this very turn.
+        log.flush();
       },
     };
   } catch (error) {

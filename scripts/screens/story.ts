@@ -181,7 +181,7 @@ export const STORY: readonly Screen[] = [
       await page.locator('dialog .btn.stop').click();
       await page.locator('.learner-details .tag').waitFor();
       await open('/phone');
-      await page.locator('#work > .btn').click();
+      await page.locator('#work > button').click();
       await page.locator('#work .note.warn').waitFor();
     },
   },

@@ -8,6 +8,7 @@ export interface CommitPort {
   /** Runs `work` when no transaction is open, and lets nobody in before it ends. @throws what `work` throws */
   alone(work: () => void): Promise<void>;
   begin(): void;
+  /** Ends the transaction; what it wrote is on the disk once `sync` was told so. */
   commit(): void;
   /** Takes back all since `begin`; may be called when nothing is open any more. */
   rollback(): void;
@@ -16,6 +17,8 @@ export interface CommitPort {
   release(): void;
   /** Takes back all since the last savepoint; false where the whole transaction is gone. */
   rollbackToSavepoint(): boolean;
+  /** Puts all that was committed on the disk, while others work. @throws where it may not be there */
+  sync(): Promise<void>;
 }
 
 interface Waiting {
@@ -26,9 +29,9 @@ interface Waiting {
 
 /**
  * Commits the work of many callers together, because one write through to the disk costs as much for many as for one. There
- * is no timer: whatever came while the last commit ran is the next batch. Each piece of work has a savepoint: one that
- * throws is taken back alone. When the commit fails, nobody is told that anything was kept. `committed` hears how many were
- * committed together.
+ * is no timer: whatever came while the last batch was written through is the next one. Work that throws is taken back alone:
+ * then all of its batch runs again, with a savepoint each; work must bear that. When the commit fails, nobody is told
+ * that anything was kept. `committed` hears how many were committed together.
  */
 export function groupCommit(
   port: CommitPort,
@@ -67,22 +70,36 @@ async function commitTogether(port: CommitPort, batch: readonly Waiting[]): Prom
   let told: (() => void)[] = [];
   try {
     await port.alone(() => {
-      told = [];
-      port.begin();
-      try {
-        for (const one of batch) told.push(runOne(port, one));
-        port.commit();
-      } catch (error) {
-        port.rollback();
-        throw error;
-      }
+      told = runTogether(port, batch);
     });
+    await port.sync();
   } catch (error) {
     for (const { reject } of batch) reject(error);
     return false;
   }
   for (const tell of told) tell();
   return true;
+}
+
+/** Savepoints are most of what a small piece of work costs, and hardly ever needed. */
+function runTogether(port: CommitPort, batch: readonly Waiting[]): (() => void)[] {
+  try {
+    return transact(port, () => batch.map(({ run }) => run()));
+  } catch {
+    return transact(port, () => batch.map((one) => runOne(port, one)));
+  }
+}
+
+function transact<T>(port: CommitPort, work: () => T): T {
+  port.begin();
+  try {
+    const result = work();
+    port.commit();
+    return result;
+  } catch (error) {
+    port.rollback();
+    throw error;
+  }
 }
 
 function runOne(port: CommitPort, { run, reject }: Waiting): () => void {

@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
 import * as v from 'valibot';
 import { exchangeThrough } from '../exchange/exchange-through.ts';
 import type { ExchangePort, Learner, LearnerChange, RunExchange } from './exchange-port.ts';
+import type { Lines, Statement } from './postgres-lines.ts';
 import { FIND_PERSON, READ_LEARNER, WRITE_LEARNER } from './postgres-statements.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 
@@ -30,40 +30,36 @@ class OtherEpochError extends Error {
 }
 
 /** The exchange on PostgreSQL: a read and a compare-and-swap, one statement each, prepared by name on each connection. */
-export function postgresExchange(pool: Pool): RunExchange {
-  const port = portOf(pool);
+export function postgresExchange(reads: Lines, writes: Lines): RunExchange {
+  const port = portOf(reads, writes);
   return (tokenHash, incoming, context) => exchangeThrough(port(context.serverEpoch), tokenHash, incoming, context);
 }
 
-function portOf(pool: Pool): (serverEpoch: string) => ExchangePort {
+function portOf(reads: Lines, writes: Lines): (serverEpoch: string) => ExchangePort {
   const persons = rememberPersons(MAX_REMEMBERED);
-  const ask = statements(pool);
   return (serverEpoch) => ({
     async findPerson(tokenHash, { afresh }) {
       const known = afresh ? undefined : persons.get(tokenHash);
       if (known !== undefined) return known;
-      const [row] = await ask('find-person', FIND_PERSON, [tokenHash]);
+      const [row] = await ask(reads, FIND_PERSON, [tokenHash]);
       if (row === undefined) return undefined;
       const { person_id } = v.parse(deviceSchema, row);
       persons.set(tokenHash, person_id);
       return person_id;
     },
     async read(person, { courses, changedAfter }) {
-      const rows = await ask('read-learner', READ_LEARNER, [person, courses, changedAfter]);
+      const rows = await ask(reads, READ_LEARNER, [person, courses, changedAfter]);
       return learnerOf(rows, serverEpoch);
     },
     async write(change) {
-      const rows = await ask('write-learner', WRITE_LEARNER, parametersOf(change));
+      const rows = await ask(writes, WRITE_LEARNER, parametersOf(change));
       return rows.length === 1;
     },
   });
 }
 
-const statements =
-  (pool: Pool) =>
-  async (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
-    return (await retryConflicts(() => pool.query<object>({ name, text, values }))).rows;
-  };
+const ask = (lines: Lines, statement: Statement, values: unknown[]): Promise<unknown[]> =>
+  retryConflicts(() => lines.ask(statement, values));
 
 function learnerOf(rows: readonly unknown[], serverEpoch: string): Learner | undefined {
   const [first] = rows;

@@ -4,19 +4,24 @@
  */
 
 /** A learner and, one a row, the states that are wanted: of the courses $2, and changed after the revision $3. */
-export const READ_LEARNER = `
+export const READ_LEARNER = {
+  name: 'read-learner',
+  text: `
   select p.id, p.version, p.epoch, p.revision, p.max_lamport, p.state_bytes, p.devices, p.last_exchange_at_ms,
     (select value from server_meta where key = 'epoch') as server_epoch,
     s.course, s.revision as state_revision, s.facts
   from person p
   left join state s on s.person_id = p.id and (s.course = any($2::bigint[]) or s.revision > $3::bigint)
-  where p.id = $1`;
+  where p.id = $1`,
+};
 
 /**
  * Everything hangs on `held`: a person whose row has another version than $2 gives no row there, and so nothing is written
  * anywhere. Whoever writes to the same person at once waits here for the other one, and then finds another version.
  */
-export const WRITE_LEARNER = `
+export const WRITE_LEARNER = {
+  name: 'write-learner',
+  text: `
   with held as (
     update person
     set version = version + 1, epoch = $3, revision = $4::bigint, max_lamport = $5::bigint, state_bytes = $6::bigint,
@@ -46,6 +51,7 @@ export const WRITE_LEARNER = `
       as a (fact_hash, replica, reason, fact, created_at_ms)
     on conflict (person_id, fact_hash) do nothing
   )
-  select id from held`;
+  select id from held`,
+};
 
-export const FIND_PERSON = 'select person_id from device where token_hash = $1';
+export const FIND_PERSON = { name: 'find-person', text: 'select person_id from device where token_hash = $1' };

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { type Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { createCheckpointer } from './checkpointer.ts';
 import { type CommitPort, groupCommit } from './group-commit.ts';
+import { createLogSync } from './log-sync.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { SqlEngine } from './sql-store.ts';
 import { sqliteExchange } from './sqlite-exchange.ts';
@@ -14,7 +15,8 @@ const LONGEST_LOG_PAGES = 32_768;
 
 /**
  * SQLite in this process, through `node:sqlite`. WAL lets reports read while an exchange writes; synchronous=FULL
- * puts a commit on the disk before it returns, so that a power cut loses nothing that was acknowledged.
+ * puts a commit on the disk before it returns, so that a power cut loses nothing that was acknowledged. Exchanges alone are
+ * committed without it, many together, and put on the disk beside other work before any is answered.
  */
 export function sqliteEngine(file: string): SqlEngine {
   const database = new DatabaseSync(file);
@@ -26,7 +28,10 @@ export function sqliteEngine(file: string): SqlEngine {
     PRAGMA cache_size = -${CACHE_KILOBYTES};
     PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES};
   `);
-  const closing: (() => void)[] = [() => database.close()];
+  const close = () => {
+    if (database.isOpen) database.close();
+  };
+  const closing: (() => void)[] = [close];
   return {
     dialect: new SqliteDialect({
       database: adapt(database, () => {
@@ -44,8 +49,10 @@ export function sqliteEngine(file: string): SqlEngine {
       const checkpoint = () => database.exec('PRAGMA wal_checkpoint(PASSIVE)');
       // One that fails is made up for by the next, or by whoever commits when the log is long.
       const checkpointer = createCheckpointer(file, () => void alone(db, checkpoint).catch(() => undefined));
-      closing.push(checkpointer.close);
-      const commit = groupCommit(commitPort(database, db), checkpointer.wrote);
+      // The disk forgets after one complaint what it did not write: nothing may be told of this log any more.
+      const log = createLogSync(`${file}-wal`, { failed: close });
+      closing.push(checkpointer.close, log.close);
+      const commit = groupCommit({ ...commitPort(database, db), sync: log.sync }, checkpointer.wrote);
       return (tokenHash, incoming, context) => commit(() => exchangeNow(tokenHash, incoming, context));
     },
   };
@@ -55,7 +62,7 @@ export function sqliteEngine(file: string): SqlEngine {
 const alone = (db: Kysely<Tables>, work: () => void): Promise<void> =>
   retryConflicts(() => db.connection().execute(async () => work()), isBusy);
 
-function commitPort(database: DatabaseSync, db: Kysely<Tables>): CommitPort {
+function commitPort(database: DatabaseSync, db: Kysely<Tables>): Omit<CommitPort, 'sync'> {
   const prepare = (sql: string) => {
     const statement = database.prepare(sql);
     return () => {
@@ -65,7 +72,15 @@ function commitPort(database: DatabaseSync, db: Kysely<Tables>): CommitPort {
   const release = prepare('release one');
   const rollbackTo = prepare('rollback to one');
   return {
-    alone: (work) => alone(db, work),
+    alone: (work) =>
+      alone(db, () => {
+        database.exec('PRAGMA synchronous = NORMAL');
+        try {
+          work();
+        } finally {
+          database.exec('PRAGMA synchronous = FULL');
+        }
+      }),
     begin: prepare(BEGIN),
     commit: prepare('commit'),
     rollback() {

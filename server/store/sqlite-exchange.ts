@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { Compilable, Kysely } from 'kysely';
+import { type Compilable, type Kysely, sql } from 'kysely';
 import { admitDevice } from '../exchange/admit-device.ts';
 import type { ExchangeContext, ExchangeOutcome, Incoming } from '../exchange/incoming.ts';
 import { planExchange, readRequest, wantedStates } from '../exchange/plan-exchange.ts';
@@ -25,9 +25,21 @@ export function sqliteExchange(database: DatabaseSync, db: Kysely<Tables>): Exch
     if (said.status !== 'read') return said;
     const states = rows.readStates(person.id, wantedStates(admission, incoming, said.courses.keys()));
     const { change, outcome } = planExchange(admission, states, said, incoming, context);
-    rows.write(change);
+    rows.write(change, { person: person.at, states: new Map(states.map(({ course, at }) => [course, at])) });
     return outcome;
   };
+}
+
+/** Where a row lies in its table: found by it, a row needs no index when it is written back in the same transaction. */
+interface Placed {
+  readonly at: number;
+}
+const ROW_ID = sql.ref<number>('rowid');
+
+interface Places {
+  readonly person: number;
+  /** By course; those that are missing begin. */
+  readonly states: ReadonlyMap<number, number>;
 }
 
 function prepareRows(database: DatabaseSync, db: Kysely<Tables>) {
@@ -37,19 +49,23 @@ function prepareRows(database: DatabaseSync, db: Kysely<Tables>) {
       .selectFrom('device')
       .innerJoin('person', 'person.id', 'device.person_id')
       .select(['id', 'version', 'epoch', 'revision', 'max_lamport', 'state_bytes', 'devices', 'last_exchange_at_ms'])
+      .select(sql.ref('person.rowid').as('at'))
       .where('device.token_hash', '=', ''),
   );
-  const states = db.selectFrom('state').select(['course', 'revision', 'facts']).where('person_id', '=', '');
+  const states = db
+    .selectFrom('state')
+    .select(['course', 'revision', 'facts', ROW_ID.as('at')])
+    .where('person_id', '=', '');
   const ofCourse = statement(database, states.where('course', '=', 0));
   const changedAfter = statement(database, states.where('revision', '>', 0));
   const write = prepareWrite(database, db);
 
   return {
-    findPerson(tokenHash: string): PersonRow | undefined {
+    findPerson(tokenHash: string): (PersonRow & Placed) | undefined {
       const row = person.get([tokenHash]);
       return row && personRow(row);
     },
-    readStates(id: string, wanted: WantedStates): StateRow[] {
+    readStates(id: string, wanted: WantedStates): (StateRow & Placed)[] {
       const changed = wanted.changedAfter === NO_REVISION ? [] : changedAfter.all([id, wanted.changedAfter]);
       const found = changed.map(stateRow);
       const known = new Set(found.map((row) => row.course));
@@ -64,7 +80,7 @@ function prepareRows(database: DatabaseSync, db: Kysely<Tables>) {
   };
 }
 
-function prepareWrite(database: DatabaseSync, db: Kysely<Tables>): (change: LearnerChange) => void {
+function prepareWrite(database: DatabaseSync, db: Kysely<Tables>): (change: LearnerChange, places: Places) => void {
   const person = statement(
     database,
     db
@@ -78,19 +94,15 @@ function prepareWrite(database: DatabaseSync, db: Kysely<Tables>): (change: Lear
         devices: null,
         last_exchange_at_ms: 0,
       })
-      .where('id', '=', ''),
+      .where(ROW_ID, '=', 0),
   );
   const state = statement(
     database,
-    db
-      .insertInto('state')
-      .values({ person_id: '', course: 0, revision: 0, facts: new Uint8Array() })
-      .onConflict((conflict) =>
-        conflict.columns(['person_id', 'course']).doUpdateSet(({ ref }) => ({
-          revision: ref('excluded.revision'),
-          facts: ref('excluded.facts'),
-        })),
-      ),
+    db.updateTable('state').set({ revision: 0, facts: new Uint8Array() }).where(ROW_ID, '=', 0),
+  );
+  const newState = statement(
+    database,
+    db.insertInto('state').values({ person_id: '', course: 0, revision: 0, facts: new Uint8Array() }),
   );
   const progress = statement(
     database,
@@ -112,7 +124,7 @@ function prepareWrite(database: DatabaseSync, db: Kysely<Tables>): (change: Lear
       .onConflict((conflict) => conflict.doNothing()),
   );
 
-  return ({ id, heldVersion, person: to, states, progress: steps, parked: aside }) => {
+  return ({ id, heldVersion, person: to, states, progress: steps, parked: aside }, places) => {
     person.run([
       heldVersion + 1,
       to.epoch,
@@ -121,9 +133,13 @@ function prepareWrite(database: DatabaseSync, db: Kysely<Tables>): (change: Lear
       to.state_bytes,
       to.devices,
       to.last_exchange_at_ms,
-      id,
+      places.person,
     ]);
-    for (const row of states) state.run([id, row.course, row.revision, row.facts]);
+    for (const row of states) {
+      const at = places.states.get(row.course);
+      if (at === undefined) newState.run([id, row.course, row.revision, row.facts]);
+      else state.run([row.revision, row.facts, at]);
+    }
     for (const row of steps) {
       progress.run([
         id,
@@ -155,7 +171,8 @@ function statement(database: DatabaseSync, query: Compilable) {
   };
 }
 
-const personRow = (row: Row): PersonRow => ({
+const personRow = (row: Row): PersonRow & Placed => ({
+  at: number(row.at),
   id: text(row.id),
   version: number(row.version),
   epoch: text(row.epoch),
@@ -166,7 +183,8 @@ const personRow = (row: Row): PersonRow => ({
   last_exchange_at_ms: row.last_exchange_at_ms === null ? null : number(row.last_exchange_at_ms),
 });
 
-const stateRow = (row: Row): StateRow => ({
+const stateRow = (row: Row): StateRow & Placed => ({
+  at: number(row.at),
   course: number(row.course),
   revision: number(row.revision),
   facts: bytes(row.facts),

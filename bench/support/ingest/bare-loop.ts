@@ -1,11 +1,11 @@
 // A process of its own: the bare loop that the server is measured against. It reads and writes the rows that an exchange reads and
-// writes, in transactions of as many as are under way at once, and does nothing else: no HTTP, no facts. Prints JSON.
+// writes, in transactions of as many as the server committed at once, and does nothing else: no HTTP, no facts. Prints JSON.
 
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { seededRandom } from '../../../server/start/random.ts';
 import { hashOf } from '../../../server/store/secrets.ts';
-import { FACTS_A_REQUEST, IN_FLIGHT, LEARNERS, learnerKeys } from './learners.ts';
+import { FACTS_A_REQUEST, LEARNERS, learnerKeys } from './learners.ts';
 
 const SEED = 11;
 /** What a session adds to the state of a course. */
@@ -15,7 +15,7 @@ const CACHE_KILOBYTES = 16_384;
 const personSchema = v.object({ id: v.string(), version: v.number(), devices: v.instance(Uint8Array) });
 const stateSchema = v.object({ facts: v.instance(Uint8Array) });
 
-function runLoop(file: string, durationMs: number): { factsPerSecond: number } {
+function runLoop(file: string, durationMs: number, atOnce: number): { factsPerSecond: number } {
   const db = new DatabaseSync(file);
   db.exec(`pragma synchronous = full; pragma cache_size = -${CACHE_KILOBYTES}`);
   const random = seededRandom(SEED);
@@ -41,7 +41,7 @@ function runLoop(file: string, durationMs: number): { factsPerSecond: number } {
   const startedAt = performance.now();
   while (performance.now() - startedAt < durationMs) {
     db.exec('begin immediate');
-    for (let n = 0; n < IN_FLIGHT; n++) {
+    for (let n = 0; n < atOnce; n++) {
       const person = v.parse(personSchema, readPerson.get(tokenHashes[Math.floor(random() * LEARNERS)] ?? ''));
       const course = courses[Math.floor(random() * courses.length)] ?? 0;
       const { facts } = v.parse(stateSchema, readState.get(person.id, course));
@@ -52,13 +52,13 @@ function runLoop(file: string, durationMs: number): { factsPerSecond: number } {
       writeProgress.run(person.id, course);
     }
     db.exec('commit');
-    count += IN_FLIGHT;
+    count += atOnce;
   }
   const seconds = (performance.now() - startedAt) / 1000;
   db.close();
   return { factsPerSecond: (count * FACTS_A_REQUEST) / seconds };
 }
 
-const [file, durationMs] = process.argv.slice(2);
-if (file === undefined || durationMs === undefined) throw new Error('say the file and how long');
-process.stdout.write(JSON.stringify(runLoop(file, Number(durationMs))));
+const [file, durationMs, atOnce] = process.argv.slice(2);
+if (file === undefined || atOnce === undefined) throw new Error('say the file, how long, and how many at once');
+process.stdout.write(JSON.stringify(runLoop(file, Number(durationMs), Number(atOnce))));

@@ -23,15 +23,25 @@ export interface Measured extends LoadFigures {
   readonly rssMegabytes: number;
   /** Time of a processor that a request took, in the server. */
   readonly cpuMicroseconds: number;
+  /** Requests that were committed together on average; NaN where it is not the server that commits. */
+  readonly requestsACommit: number;
 }
 
+/** As docs/operations.md says to start it. */
+const NODE_ARGUMENTS = ['--single-threaded-gc', '--max-semi-space-size=16'];
+
 /** Starts the server as it is started in earnest, its log going nowhere, and puts it under load from another process. */
-export async function measureServer(env: Record<string, string>, durationMs: number): Promise<Measured> {
+export async function measureServer(
+  env: Record<string, string> & { DATA_DIR: string },
+  durationMs: number,
+): Promise<Measured> {
   const port = await freePort();
-  const nodeArguments = process.env.SERVER_NODE_ARGS?.split(' ') ?? [];
-  const server = spawn(process.execPath, [...nodeArguments, 'server/main.ts'], {
+  const profiling = process.env.SERVER_NODE_ARGS?.split(' ') ?? [];
+  const counter = ['--import', join(import.meta.dirname, 'count-commits.ts')];
+  const commitsFile = join(env.DATA_DIR, 'commits');
+  const server = spawn(process.execPath, [...NODE_ARGUMENTS, ...profiling, ...counter, 'server/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, HOST: '127.0.0.1', ...env, PORT: String(port) },
+    env: { ...process.env, HOST: '127.0.0.1', COMMITS_FILE: commitsFile, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {
@@ -43,15 +53,25 @@ export async function measureServer(env: Record<string, string>, durationMs: num
     });
     const figures = v.parse(figuresSchema, JSON.parse(stdout));
     const requests = figures.accepted.reduce((sum, [, count]) => sum + count, 0);
+    const rssMegabytes = peakMegabytes(server);
+    const cpuMicroseconds = ((cpuTicks(server) - before) * MICROSECONDS_A_TICK) / requests;
+    await end(server);
+    const commits = Number(readFileSync(commitsFile, 'utf8'));
     return {
       ...figures,
-      rssMegabytes: peakMegabytes(server),
-      cpuMicroseconds: ((cpuTicks(server) - before) * MICROSECONDS_A_TICK) / requests,
+      rssMegabytes,
+      cpuMicroseconds,
+      requestsACommit: commits > 0 ? requests / commits : Number.NaN,
     };
   } finally {
-    server.kill('SIGTERM');
-    if (server.exitCode === null) await once(server, 'exit');
+    await end(server);
   }
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.kill('SIGTERM');
+  await once(server, 'exit');
 }
 
 async function untilHealthy(server: ChildProcess, port: number): Promise<void> {

@@ -2,7 +2,6 @@
 import 'fake-indexeddb/auto';
 import nodeCrypto from 'node:crypto';
 import fs from 'node:fs';
-import nodeFiles from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import timerPromises from 'node:timers/promises';
@@ -69,8 +68,6 @@ Object.assign(fs, {
   fdatasync: (_file: number, done: (error: Error | null) => void) => startTimer(() => done(null), SYNC_MS),
 });
 Object.assign(nodeCrypto, { randomBytes, randomUUID, randomInt });
-// Files in memory have nothing to wait for, and a thread would answer whenever it likes.
-Object.assign(nodeFiles, { fdatasync: (_file: number, done: () => void) => queueTask(done) });
 syncBuiltinESMExports();
 
 // Whoever asks the machine for the time of day, instead of the clock that it was given, gets a wrong one.
