@@ -25,6 +25,13 @@ function videoChunk(course: number, rung: '144' | '240'): string {
   return rendition.hash;
 }
 
+/** The captions of a course's videos in the language that a browser of this machine guesses. */
+const guessedCaptions = (course: number): string[] =>
+  readBuiltCourse(course).items.flatMap((item) => {
+    const captions = item.kind === 'video' ? item.captions.en : undefined;
+    return captions ? [chunkAddress(captions.hash)] : [];
+  });
+
 let scene: Scene;
 beforeAll(async () => {
   scene = await setScene('ar');
@@ -113,6 +120,9 @@ describe('a chunk that was damaged on the phone', () => {
     await open(teacher, `/course/${SHORT}/${LESSON}`);
     await watch(teacher, 2, 2);
     expect(await played(teacher)).not.toEqual([]);
-    expect(chunksDelivered().slice(before)).toEqual([chunkAddress(video)]);
+    // Chromium may ask for the captions of its own language before hers are chosen: those were never here.
+    const guessed = guessedCaptions(SHORT);
+    const fetched = chunksDelivered().slice(before);
+    expect(fetched.filter((path) => !guessed.includes(path))).toEqual([chunkAddress(video)]);
   });
 });

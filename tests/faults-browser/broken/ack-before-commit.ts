@@ -9,7 +9,8 @@ const late = new WeakSet<DatabaseSync>();
 /** One long transaction takes the place of many short ones. */
 function run(database: DatabaseSync, sql: string): boolean {
   const verb = sql.trim().toLowerCase();
-  if (verb.startsWith('begin') && late.has(database)) return true;
+  // How a commit is to be made cannot be changed inside the long one either.
+  if (/^(begin|pragma synchronous)/.test(verb) && late.has(database)) return true;
   if (verb !== 'commit') return false;
   if (!late.has(database)) {
     late.add(database);
