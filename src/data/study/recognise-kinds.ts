@@ -1,10 +1,6 @@
-import { ByteReader } from '../../protocol/bytes/byte-reader.ts';
-import { ByteWriter } from '../../protocol/bytes/byte-writer.ts';
-import { PROTOCOL_VERSION } from '../../protocol/exchange/version.ts';
-import { startContext } from '../../protocol/facts/codec-context.ts';
-import { type Fact, slotKey } from '../../protocol/facts/fact.ts';
-import { readFacts, writeFacts } from '../../protocol/facts/fact-codec.ts';
+import { slotKey } from '../../protocol/facts/fact.ts';
 import { afterAck, afterDoing } from './fact-row.ts';
+import { reread } from './reread.ts';
 import type { StudyDb } from './study-db.ts';
 import { write } from './write.ts';
 
@@ -20,9 +16,9 @@ export async function recogniseKinds(db: StudyDb): Promise<void> {
   if (slots.length === 0) return;
   await write(db, async () => {
     for (const row of await db.facts.bulkGet(slots)) {
-      const fact = row && recognised(row.fact);
+      const fact = row && reread(row.fact, NOBODY);
       if (!row || !fact || fact.kind === 'opaque') continue;
-      const acked = row.acked && recognised(row.acked);
+      const acked = row.acked && reread(row.acked, NOBODY);
       const known = await db.facts.get(slotKey(fact));
       const after = acked ? afterAck(known, acked) : known;
       const done = afterDoing(after, fact) ?? after;
@@ -30,12 +26,4 @@ export async function recogniseKinds(db: StudyDb): Promise<void> {
       await db.facts.delete(row.slot);
     }
   });
-}
-
-/** The same bytes, read again. */
-function recognised(fact: Fact): Fact | undefined {
-  const context = startContext(NOBODY, PROTOCOL_VERSION);
-  const w = new ByteWriter();
-  writeFacts(w, context, [fact]);
-  return readFacts(new ByteReader(w.finish()), { ...context, lastLamport: 0, lastReplica: 0 })[0];
 }

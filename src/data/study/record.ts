@@ -1,12 +1,8 @@
-import { ByteReader } from '../../protocol/bytes/byte-reader.ts';
-import { ByteWriter } from '../../protocol/bytes/byte-writer.ts';
-import { PROTOCOL_VERSION } from '../../protocol/exchange/version.ts';
-import { startContext } from '../../protocol/facts/codec-context.ts';
-import { type Fact, slotKey } from '../../protocol/facts/fact.ts';
-import { readFacts, writeFacts } from '../../protocol/facts/fact-codec.ts';
+import type { Fact } from '../../protocol/facts/fact.ts';
 import { factSet } from '../../protocol/facts/fact-set.ts';
 import { afterDoing } from './fact-row.ts';
 import { identityInside } from './identity.ts';
+import { reread } from './reread.ts';
 import { CLOCK, type StudyDb } from './study-db.ts';
 import { write } from './write.ts';
 
@@ -34,18 +30,9 @@ export async function record(
     const lamport = ((await db.clock.get(CLOCK.lamport)) ?? 0) + 1;
     const done = factSet(await make({ replica, lamport }));
     for (const [slot, fact] of done) {
-      const row = afterDoing(await db.facts.get(slot), asSent(fact, replica));
+      // What could never reach the server, or would differ there, must not be kept here.
+      const row = afterDoing(await db.facts.get(slot), reread(fact, replica));
       if (row) await db.facts.put(row);
     }
   });
-}
-
-/** The fact as the server will read it: what could never reach it, or would differ there, must not be kept here. */
-function asSent(fact: Fact, replica: string): Fact {
-  const context = startContext(replica, PROTOCOL_VERSION);
-  const w = new ByteWriter();
-  writeFacts(w, context, [fact]);
-  const [read] = readFacts(new ByteReader(w.finish()), { ...context, lastLamport: 0, lastReplica: 0 });
-  if (!read) throw new RangeError(`nothing to keep in ${slotKey(fact)}`);
-  return read;
 }
