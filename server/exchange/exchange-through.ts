@@ -1,11 +1,9 @@
+import { NOBODY } from '../../src/protocol/ids.ts';
 import type { ExchangePort, Learner } from '../store/exchange-port.ts';
 import { NO_REVISION } from '../store/exchange-port.ts';
 import { type Admission, admitDevice, type Refusal } from './admit-device.ts';
 import type { ExchangeContext, ExchangeOutcome, Incoming } from './incoming.ts';
 import { planExchange, readRequest, wantedStates } from './plan-exchange.ts';
-
-/** Where only the device's token tells who speaks, facts are read as of nobody first: whose they are moves no course. */
-const NOBODY = '0000000000000000';
 
 /** So often another write of the same person may come in between. */
 const MAX_TRIES = 40;
@@ -20,6 +18,7 @@ export async function exchangeThrough(
   incoming: Incoming,
   context: ExchangeContext,
 ): Promise<ExchangeOutcome> {
+  // Where only the device's token tells who speaks, facts are read as of nobody first: whose they are moves no course.
   const guessed = readRequest(incoming, incoming.request.full?.replica ?? NOBODY);
   if (guessed.status !== 'read') return guessed;
   let changedAfter = incoming.request.sums ? -1 : NO_REVISION;

@@ -1,7 +1,8 @@
 import { MalformedError } from '../../src/protocol/bytes/byte-reader.ts';
 import { MAX_REQUEST_COURSES } from '../../src/protocol/exchange/version.ts';
+import { byCourse } from '../../src/protocol/facts/by-course.ts';
 import { type Fact, slotKey } from '../../src/protocol/facts/fact.ts';
-import { highestLamport } from '../../src/protocol/facts/lattice.ts';
+import { highestLamportOf } from '../../src/protocol/facts/lattice.ts';
 import { encodeDevices } from '../store/device-list.ts';
 import {
   type LearnerChange,
@@ -97,7 +98,7 @@ export function planExchange(
       person: {
         epoch: admission.personEpoch,
         revision,
-        max_lamport: accepted.reduce((max, fact) => Math.max(max, highestLamport(fact)), person.max_lamport),
+        max_lamport: highestLamportOf(accepted, person.max_lamport),
         state_bytes: stateBytes,
         devices: encodeDevices(admission.devicesAt(revision)),
         last_exchange_at_ms: nowMs,
@@ -116,16 +117,6 @@ export function planExchange(
       differ: repairs,
     },
   };
-}
-
-function byCourse(facts: readonly Fact[]): Map<number, Fact[]> {
-  const courses = new Map<number, Fact[]>();
-  for (const fact of facts) {
-    const group = courses.get(fact.course);
-    if (group) group.push(fact);
-    else courses.set(fact.course, [fact]);
-  }
-  return courses;
 }
 
 function parkedRow({ fact, reason }: ParkedFact, replica: string, nowMs: number): ParkedRow {

@@ -7,6 +7,9 @@ export const personIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'not 
 export const replicaIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'not a replica id'));
 export const REPLICA_BYTES = 8;
 
+/** No replica's id: where it does not matter, or is not known yet, who speaks. */
+export const NOBODY = '0000000000000000';
+
 /** Of a new token. */
 export const TOKEN_BYTES = 16;
 

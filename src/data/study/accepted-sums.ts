@@ -1,6 +1,6 @@
 import { START_CURSOR } from '../../protocol/exchange/cursor.ts';
 import type { Sums } from '../../protocol/exchange/sums.ts';
-import type { Fact } from '../../protocol/facts/fact.ts';
+import { byCourse } from '../../protocol/facts/by-course.ts';
 import { courseSum } from '../../protocol/facts/slot-sum.ts';
 import type { FactRow } from './fact-row.ts';
 import type { ExchangeState } from './study-db.ts';
@@ -15,12 +15,6 @@ export function areSumsDue({ cursor, sumsAt }: ExchangeState, nowMs: number): bo
 
 /** The sums of all that the server has accepted, course by course. `rows` are all rows of the study. */
 export function acceptedSums(rows: readonly Pick<FactRow, 'acked'>[]): Sums {
-  const byCourse = new Map<number, Fact[]>();
-  for (const { acked } of rows) {
-    if (!acked) continue;
-    const facts = byCourse.get(acked.course);
-    if (facts) facts.push(acked);
-    else byCourse.set(acked.course, [acked]);
-  }
-  return new Map([...byCourse].map(([course, facts]) => [course, courseSum(facts)]));
+  const accepted = byCourse(rows.flatMap(({ acked }) => acked ?? []));
+  return new Map([...accepted].map(([course, facts]) => [course, courseSum(facts)]));
 }

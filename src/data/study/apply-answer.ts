@@ -2,7 +2,7 @@ import { toHex } from '../../protocol/bytes/hex.ts';
 import type { Cursor } from '../../protocol/exchange/cursor.ts';
 import type { Parked } from '../../protocol/exchange/response.ts';
 import { type Fact, slotKey } from '../../protocol/facts/fact.ts';
-import { highestLamport } from '../../protocol/facts/lattice.ts';
+import { highestLamportOf } from '../../protocol/facts/lattice.ts';
 import { offsetAfter } from './clock-offset.ts';
 import { afterAck, afterParking } from './fact-row.ts';
 import { forgetAcks } from './forget-acks.ts';
@@ -91,6 +91,6 @@ async function joinAnswer(db: StudyDb, { sent, received, parked }: Answered): Pr
 /** A replica goes on from the highest Lamport number that it has read [LAM2]. */
 async function raiseClock(db: StudyDb, received: readonly Fact[]): Promise<void> {
   const before = (await db.clock.get(CLOCK.lamport)) ?? 0;
-  const highest = received.reduce((max, fact) => Math.max(max, highestLamport(fact)), before);
+  const highest = highestLamportOf(received, before);
   if (highest > before) await db.clock.put(highest, CLOCK.lamport);
 }

@@ -1,10 +1,9 @@
 import { slotKey } from '../../protocol/facts/fact.ts';
+import { NOBODY } from '../../protocol/ids.ts';
 import { afterAck, afterDoing } from './fact-row.ts';
 import { reread } from './reread.ts';
 import type { StudyDb } from './study-db.ts';
 import { write } from './write.ts';
-
-const NOBODY = '0000000000000000';
 
 /**
  * What an older version of the app kept as payloads, because it did not know the kind, becomes facts of that kind where this

@@ -2,7 +2,7 @@ import { fromHex } from '../../protocol/bytes/hex.ts';
 import { type Cursor, START_CURSOR } from '../../protocol/exchange/cursor.ts';
 import type { Sums } from '../../protocol/exchange/sums.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
-import { deltaFact, highestLamport } from '../../protocol/facts/lattice.ts';
+import { deltaFact, highestLamportOf } from '../../protocol/facts/lattice.ts';
 import { acceptedSums, areSumsDue } from './accepted-sums.ts';
 import { offsetToTell } from './clock-offset.ts';
 import { CLOCK, ONLY, type StudyDb } from './study-db.ts';
@@ -34,11 +34,11 @@ export const readUnsent = (db: StudyDb, nowMs: number): Promise<Unsent> =>
  */
 export async function takeUnsent(db: StudyDb, nowMs: number): Promise<Unsent> {
   const seen = await readUnsent(db, nowMs);
-  if (highest(seen) <= ((await db.clock.get(CLOCK.lamport)) ?? 0)) return seen;
+  if (highestLamportOf(seen.facts) <= ((await db.clock.get(CLOCK.lamport)) ?? 0)) return seen;
   return write(db, async () => {
     const unsent = await unsentInside(db, nowMs);
     const before = (await db.clock.get(CLOCK.lamport)) ?? 0;
-    await db.clock.put(Math.max(before, highest(unsent)), CLOCK.lamport);
+    await db.clock.put(highestLamportOf(unsent.facts, before), CLOCK.lamport);
     return unsent;
   });
 }
@@ -55,5 +55,3 @@ async function unsentInside(db: StudyDb, nowMs: number): Promise<Unsent> {
     facts: rows.flatMap(({ fact, acked, unsent }) => (unsent ? (deltaFact(fact, acked) ?? []) : [])),
   };
 }
-
-const highest = ({ facts }: Unsent): number => facts.reduce((max, fact) => Math.max(max, highestLamport(fact)), 0);

@@ -1,5 +1,6 @@
 import { type ByteReader, MalformedError } from '../bytes/byte-reader.ts';
 import type { ByteWriter } from '../bytes/byte-writer.ts';
+import { byCourse } from './by-course.ts';
 import type { CodecContext } from './codec-context.ts';
 import { compactShape, readCompact } from './compact-shapes.ts';
 import { type Fact, slotKey } from './fact.ts';
@@ -17,12 +18,7 @@ const MAX_ITEM = 2 ** 49 - 1;
  * begin with (version 2); a group is its course number, a count, and the facts.
  */
 export function writeFacts(w: ByteWriter, context: CodecContext, facts: readonly Fact[]): void {
-  const courses = new Map<number, Fact[]>();
-  for (const fact of [...facts].sort(compareSlots).flatMap(spread)) {
-    const group = courses.get(fact.course);
-    if (group) group.push(fact);
-    else courses.set(fact.course, [fact]);
-  }
+  const courses = byCourse([...facts].sort(compareSlots).flatMap(spread));
   w.varint(courses.size);
   if (context.version === 2 && courses.size > 0) {
     context.lastLamport = firstOwnLamport([...courses.values()].flat(), context);

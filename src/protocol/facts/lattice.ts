@@ -71,3 +71,7 @@ export function highestLamport(fact: Fact): number {
   if (fact.kind === 'versions') return Math.max(0, ...fact.value.seen.values());
   return 0;
 }
+
+/** The highest Lamport number inside any of these facts, and at least `atLeast`. */
+export const highestLamportOf = (facts: readonly Fact[], atLeast = 0): number =>
+  facts.reduce((highest, fact) => Math.max(highest, highestLamport(fact)), atLeast);

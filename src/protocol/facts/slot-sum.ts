@@ -1,10 +1,8 @@
 import { ByteWriter } from '../bytes/byte-writer.ts';
+import { NOBODY } from '../ids.ts';
 import { startContext, writeReplicas } from './codec-context.ts';
 import type { Fact } from './fact.ts';
 import { writeFacts } from './fact-codec.ts';
-
-/** Nobody's: so that the bytes of a fact are the same whoever sums them. */
-const NOBODY = '0000000000000000';
 
 /** The sum, modulo 2^32, of the hashes of a course's slots: equal where both sides hold the same facts [SUM1]. */
 export function courseSum(facts: Iterable<Fact>): number {
@@ -22,6 +20,7 @@ function slotHash(fact: Fact): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Said by nobody, so that the bytes are the same whoever sums them. */
 function factBytes(fact: Fact): Uint8Array {
   const context = startContext(NOBODY, 2);
   const body = new ByteWriter();
