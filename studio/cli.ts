@@ -1,72 +1,43 @@
-/**
- * The course studio: `npm run studio -- build FOLDER --out DIR` makes packs of courses, `npm run studio -- import
- * FOLDER --out FOLDER` makes a course of another layout.
- */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
-import { buildPacks } from './build-packs.ts';
-import { importCourse } from './import/import-course.ts';
-import { type Finding, hasErrors } from './report/finding.ts';
-import { countFindings, formatFindings } from './report/print-findings.ts';
+/** The course studio: `npm run studio -- COMMAND ...`. Each command is a file of `commands/`, loaded when it is asked for. */
+import { type Command, UsageError } from './commands/command.ts';
 
-const USAGE = `usage: npm run studio -- build FOLDER --out DIR [--keys DIR] [--report FILE]
-       npm run studio -- import FOLDER --out FOLDER [--publisher NUMBER] [--number NUMBER] [--report FILE]`;
+const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  new: () => import('./commands/new.ts'),
+  import: () => import('./commands/import.ts'),
+  attach: () => import('./commands/attach.ts'),
+  translate: () => import('./commands/translate.ts'),
+  report: () => import('./commands/report.ts'),
+  fork: () => import('./commands/fork.ts'),
+  build: () => import('./commands/build.ts'),
+  verify: () => import('./commands/verify.ts'),
+  keys: () => import('./commands/keys.ts'),
+  preview: () => import('./commands/preview.ts'),
+  serve: () => import('./commands/serve.ts'),
+  publish: () => import('./commands/publish.ts'),
+  withdraw: () => import('./commands/withdraw.ts'),
+};
 
-const OPTIONS = {
-  out: { type: 'string' },
-  keys: { type: 'string', default: '.caravan/keys' },
-  publisher: { type: 'string' },
-  number: { type: 'string' },
-  report: { type: 'string' },
-} as const;
-
-function main(args: string[]): number {
-  const options = readArguments(args);
-  if (typeof options === 'string') return fail(`${options}\n${USAGE}`);
-  const { command, source, out, keys, report, publisher, number } = options;
-  if (!source || !out) return fail(USAGE);
-  if (command === 'build') {
-    const { findings, ...built } = buildPacks({ source, out, keys });
-    const versions = built.courses.map(({ number, version }) => `course ${number} version ${version}`).join(', ');
-    return finish({ built }, findings, `built ${versions}: ${built.changedFiles} files written to ${out}`, report);
-  }
-  if (command === 'import') {
-    const { findings, imported } = importCourse({ source, out, publisher, number });
-    const counts = Object.entries(imported).map(([name, count]) => `${count} ${name}`);
-    return finish({ imported }, findings, `imported ${counts.join(', ')} to ${out}`, report);
-  }
-  return fail(USAGE);
-}
-
-/** The arguments, or what is wrong with them. */
-function readArguments(args: string[]) {
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) return showUsage(Object.values(COMMANDS));
+  const { command } = await load();
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    const [command, source] = positionals;
-    const [publisher, number] = [toNumber(values.publisher), toNumber(values.number)];
-    return { ...values, command, source, publisher, number };
+    return await command.run(args, { signal: stop.signal });
   } catch (error) {
-    if (error instanceof TypeError) return error.message;
-    throw error;
+    if (stop.signal.aborted) return fail('stopped');
+    // What parseArgs throws for an option that a command does not know is a TypeError with a code of its own.
+    const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+    if (!isUsage) throw error;
+    return fail(`${error.message}\nusage: npm run studio -- ${command.usage}`);
   }
 }
 
-function toNumber(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new TypeError(`not a number: ${text}`);
-  return Number(text);
-}
-
-function finish(done: object, findings: readonly Finding[], summary: string, reportFile: string | undefined): number {
-  if (reportFile) {
-    mkdirSync(dirname(reportFile), { recursive: true });
-    writeFileSync(reportFile, `${JSON.stringify({ ...done, findings }, null, 2)}\n`);
-  }
-  for (const line of formatFindings(findings)) console.log(line);
-  if (hasErrors(findings)) return fail(`${countFindings(findings)}: nothing was written`);
-  console.log(`${summary} (${countFindings(findings)})`);
-  return 0;
+async function showUsage(loads: readonly (() => Promise<{ command: Command }>)[]): Promise<number> {
+  const commands = await Promise.all(loads.map((load) => load()));
+  const lines = commands.flatMap(({ command }) => command.usage.split('\n'));
+  return fail(['usage:', ...lines.map((line) => `  npm run studio -- ${line}`)].join('\n'));
 }
 
 function fail(message: string): number {
@@ -74,4 +45,4 @@ function fail(message: string): number {
   return 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

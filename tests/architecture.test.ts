@@ -26,8 +26,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/features',
   ],
   sw: ['src/data', 'src/sync', 'src/media', 'src/carrier', 'src/protocol', 'src/sw-bridge'],
-  server: ['src/protocol'],
-  studio: ['src/protocol'],
+  server: ['src/protocol', 'studio/store'],
+  'studio/report': ['src/protocol'],
+  'studio/store': ['src/protocol', 'studio/report'],
+  studio: ['src/protocol', 'studio/store', 'studio/report'],
 };
 const PARTS = Object.keys(MAY_IMPORT).sort((a, b) => b.length - a.length);
 

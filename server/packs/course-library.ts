@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
-import { courseHistorySchema } from '../../src/protocol/pack/catalogue.ts';
 import { courseRootSchema } from '../../src/protocol/pack/course-root.ts';
 import { type Lesson, moduleManifestSchema } from '../../src/protocol/pack/module-manifest.ts';
+import { courseHistorySchema } from '../../src/protocol/pack/release.ts';
 import { type Question, textChunkSchema } from '../../src/protocol/pack/text-chunk.ts';
 import type { Words } from '../../src/protocol/pack/words.ts';
 import { boundedCache } from './bounded-cache.ts';
@@ -67,8 +67,11 @@ export function openCourseLibrary(packs: PackStore, log: Logger): CourseLibrary 
     },
     async version(course, version) {
       try {
-        const history = v.parse(courseHistorySchema, JSON.parse(await readFile(join(dir, `${course}.json`), 'utf8')));
-        const entry = version === undefined ? history.at(-1) : history.find((one) => one.version === version);
+        const { versions: published } = v.parse(
+          courseHistorySchema,
+          JSON.parse(await readFile(join(dir, `${course}.json`), 'utf8')),
+        );
+        const entry = version === undefined ? published.at(-1) : published.find((one) => one.version === version);
         return entry && (await versions(entry.root.hash, () => readVersion(entry.root)));
       } catch (error) {
         log.warn({ course, version, err: error }, 'a course cannot be read from the packs');

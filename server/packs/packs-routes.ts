@@ -10,6 +10,8 @@ import type { PackStore } from './pack-store.ts';
 
 export const IMMUTABLE = 'public, max-age=31536000, immutable, no-transform';
 const ALWAYS_ASK = 'no-cache, no-transform';
+/** It goes up with every question whether a file has changed; a hundred bits tell versions of one file apart. */
+const ETAG_DIGITS = 24;
 
 /** A hash is a hash: anybody's page, hub or cache may have packs from here. */
 const OPEN_TO_ALL = {
@@ -37,7 +39,12 @@ export function addPacksRoutes(app: Hono<AppEnv>, packs: PackStore): void {
     return (await sendChunk(c, packs, hash)) ?? c.notFound();
   });
 
-  app.get('/packs/catalogue.json', async (c) => (await sendJson(c, join(packs.dir, 'catalogue.json'))) ?? c.notFound());
+  app.get('/packs/keys.json', async (c) => (await sendJson(c, join(packs.dir, 'keys.json'))) ?? c.notFound());
+
+  app.get(
+    '/packs/catalogue/:file{[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,8}\\.json}',
+    async (c) => (await sendJson(c, join(packs.dir, 'catalogue', c.req.param('file')))) ?? c.notFound(),
+  );
 
   app.get(
     '/packs/courses/:file{[1-9][0-9]{0,15}\\.json}',
@@ -74,17 +81,22 @@ export async function fileSize(file: string): Promise<number | undefined> {
   return found?.isFile() ? found.size : undefined;
 }
 
+/** What is replaced whole now and then: small, asked for again each time, and answered with 304 while it is the same. */
 async function sendJson(c: AppContext, file: string): Promise<Response | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
+  const wantsBrotli = acceptedEncoding(c.req.header('accept-encoding'), ['br']) === 'br';
+  const brotli = wantsBrotli ? await readIfThere(`${file}.br`) : undefined;
+  const bytes = brotli ?? (await readIfThere(file));
   return (
     bytes &&
     sendBlob(c, {
       size: bytes.length,
-      etag: createHash('sha256').update(bytes).digest('hex'),
+      etag: createHash('sha256').update(bytes).digest('hex').slice(0, ETAG_DIGITS),
       type: 'application/json; charset=utf-8',
       cacheControl: ALWAYS_ASK,
-      headers: OPEN_TO_ALL,
+      headers: { ...OPEN_TO_ALL, vary: 'accept-encoding', ...(brotli && { 'content-encoding': 'br' }) },
       read: ({ start, end }) => bytes.subarray(start, end),
     })
   );
 }
+
+const readIfThere = (file: string): Promise<Buffer<ArrayBuffer> | undefined> => readFile(file).catch(() => undefined);

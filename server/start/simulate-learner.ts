@@ -2,9 +2,9 @@ import { type Attempt, HANDED_IN } from '../../src/protocol/facts/attempt.ts';
 import { counterCell } from '../../src/protocol/facts/counter.ts';
 import { COUNTER, type Fact, FLAG } from '../../src/protocol/facts/fact.ts';
 import type { Stamped } from '../../src/protocol/facts/stamped.ts';
-import type { Value } from '../../src/protocol/facts/value.ts';
+import type { ListedValue, Value } from '../../src/protocol/facts/value.ts';
 import type { Item, QuizItem } from '../../src/protocol/pack/module-manifest.ts';
-import type { Question } from '../../src/protocol/pack/text-chunk.ts';
+import type { Gap, Question } from '../../src/protocol/pack/text-chunk.ts';
 import { parseDecimal } from '../../src/protocol/quiz/decimal.ts';
 import { FALSE, TRUE } from '../../src/protocol/quiz/mark.ts';
 import type { CourseVersion } from '../packs/course-library.ts';
@@ -40,6 +40,7 @@ async function simulateItem(course: CourseVersion, item: Item, care: number, lea
     const to = Math.max(1, Math.round(item.seconds * Math.min(1, care + 0.2)));
     return { ...slot, kind: 'coverage', sub: String(item.revision), value: [[0, to]] };
   }
+  if (item.kind !== 'quiz') return { ...slot, kind: 'flag', sub: FLAG.done, value: true };
   const value = await simulateAttempt(course, item, care, learner);
   return { ...slot, kind: 'attempt', sub: `${learner.replica}.1`, value };
 }
@@ -68,11 +69,29 @@ function answer(question: Question, isKnown: boolean): Value {
       return { type: 'set', ns: question.choices.filter((choice) => choice.right).map((choice) => choice.n) };
     case 'truefalse':
       return { type: 'int', n: question.answer ? TRUE : FALSE };
-    case 'numeric': {
-      const number = parseDecimal(question.answer);
-      return number ? { type: 'decimal', ...number } : { type: 'none' };
-    }
+    case 'numeric':
+      return numberValue(question.answer);
     case 'text':
       return { type: 'text', text: question.accept[0] ?? '' };
+    case 'order':
+      return { type: 'list', values: question.right.map(intValue) };
+    case 'match':
+      return { type: 'list', values: question.pairs.map(intValue) };
+    case 'gaps':
+      return { type: 'list', values: question.gaps.map(fillGap) };
+    case 'extended':
+      return { type: 'text', text: '…' };
   }
+}
+
+const intValue = (n: number): ListedValue => ({ type: 'int', n });
+
+function numberValue(written: string): ListedValue {
+  const number = parseDecimal(written);
+  return number ? { type: 'decimal', ...number } : { type: 'none' };
+}
+
+function fillGap(gap: Gap): ListedValue {
+  if (gap.type === 'choice') return intValue(gap.right);
+  return gap.type === 'numeric' ? numberValue(gap.answer) : { type: 'text', text: gap.accept[0] ?? '' };
 }

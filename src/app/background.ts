@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { refreshCatalogue } from '../data/library/catalogue.ts';
+import { refreshCatalogue } from '../data/library/refresh-catalogue.ts';
 import { runDownloads } from '../data/library/run-downloads.ts';
 import { registerServiceWorker } from '../sw-bridge/register.ts';
 import { keepSending } from '../sync/when.ts';

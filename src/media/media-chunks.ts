@@ -11,9 +11,13 @@ import type { BlobRef } from '../protocol/pack/blob-ref.ts';
 
 export type MediaDeps = Pick<LibraryDeps, 'library' | 'fetch'>;
 
-/** The chunks of a blob in order. Throws PackProblem when the phone does not know them and the line brings nothing. */
-export const piecesOf = async (deps: MediaDeps, ref: BlobRef, options: Cancellable): Promise<Piece[]> =>
-  chunkPieces(ref, await fetchChunkHashes(deps, ref, { ...options, cache: 'default' }));
+/** The chunks of a file in order. Throws PackProblem when the phone does not know them and the line brings nothing. */
+export async function piecesOf(deps: MediaDeps, parts: readonly BlobRef[], options: Cancellable): Promise<Piece[]> {
+  const pieces = parts.map(async (ref) =>
+    chunkPieces(ref, await fetchChunkHashes(deps, ref, { ...options, cache: 'default' })),
+  );
+  return (await Promise.all(pieces)).flat();
+}
 
 /**
  * A chunk from the phone. One that is missing, or was corrupt, is fetched alone, and kept if a download asks for it.

@@ -1,11 +1,11 @@
 import type { Cancellable } from '../data/library/deps.ts';
 import { type DownloadProblem, PackProblem } from '../data/library/pack-problem.ts';
-import { CHUNK_BYTES } from '../protocol/pack/blob-ref.ts';
-import { parseMediaUrl } from '../protocol/pack/media-url.ts';
+import type { Piece } from '../data/library/pieces.ts';
+import { bytesOf, parseMediaUrl } from '../protocol/pack/media-url.ts';
 import { type MediaDeps, piecesOf, readPiece } from './media-chunks.ts';
 import { mediaHeaders, rangeHeader } from './media-headers.ts';
 import { type ByteRange, parseRange } from './range.ts';
-import { type Slice, slicesOf } from './slices.ts';
+import { chunkEndAt, type Slice, slicesOf } from './slices.ts';
 import { streamParts } from './stream-parts.ts';
 
 const STATUS_OF: Record<DownloadProblem, number> = {
@@ -24,21 +24,23 @@ const STATUS_OF: Record<DownloadProblem, number> = {
 export async function respondMedia(deps: MediaDeps, request: Request): Promise<Response> {
   const media = parseMediaUrl(new URL(request.url).pathname);
   if (!media) return new Response(null, { status: 404 });
-  const { ref, ending } = media;
-  const headers = mediaHeaders(ref, ending);
-  const range = parseRange(rangeHeader(request, ref), ref.bytes);
+  const { parts, ending } = media;
+  const size = bytesOf(parts);
+  const headers = mediaHeaders(parts, ending);
+  const range = parseRange(rangeHeader(request, parts), size);
   if (range === 'unsatisfiable') {
-    headers.set('Content-Range', `bytes */${ref.bytes}`);
+    headers.set('Content-Range', `bytes */${size}`);
     return new Response(null, { status: 416, headers });
   }
-  const { start, end } = range ? withinChunk(range) : { start: 0, end: ref.bytes - 1 };
-  headers.set('Content-Length', String(end - start + 1));
-  if (range) headers.set('Content-Range', `bytes ${start}-${end}/${ref.bytes}`);
-  const status = range ? 206 : 200;
-  if (request.method === 'HEAD') return new Response(null, { status, headers });
   try {
-    const slices = slicesOf(await piecesOf(deps, ref, { signal: request.signal }), start, end);
-    return new Response(await bodyOf(deps, slices, { signal: request.signal }), { status, headers });
+    const pieces = await piecesOf(deps, parts, { signal: request.signal });
+    const { start, end } = range ? withinChunk(range, pieces) : { start: 0, end: size - 1 };
+    headers.set('Content-Length', String(end - start + 1));
+    if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`);
+    const status = range ? 206 : 200;
+    if (request.method === 'HEAD') return new Response(null, { status, headers });
+    const body = await bodyOf(deps, slicesOf(pieces, start, end), { signal: request.signal });
+    return new Response(body, { status, headers });
   } catch (error) {
     if (!(error instanceof PackProblem)) throw error;
     return new Response(null, { status: STATUS_OF[error.kind] });
@@ -46,10 +48,10 @@ export async function respondMedia(deps: MediaDeps, request: Request): Promise<R
 }
 
 /** Who names no end takes what is given: the answer stops where a second chunk would have to be read. */
-function withinChunk({ start, end, isOpen }: ByteRange): { start: number; end: number } {
-  const chunkEnd = (Math.floor(start / CHUNK_BYTES) + 1) * CHUNK_BYTES - 1;
-  return { start, end: isOpen ? Math.min(end, chunkEnd) : end };
-}
+const withinChunk = ({ start, end, isOpen }: ByteRange, pieces: readonly Piece[]): { start: number; end: number } => ({
+  start,
+  end: isOpen ? Math.min(end, chunkEndAt(pieces, start)) : end,
+});
 
 /** What lies in one chunk is a slice of its Blob, which the browser reads from the disk by itself. */
 async function bodyOf(deps: MediaDeps, slices: readonly Slice[], options: Cancellable): Promise<BodyInit | null> {

@@ -1,26 +1,89 @@
-import { existsSync } from 'node:fs';
-import { collectFindings, type Finding } from '../report/finding.ts';
-import { mayReplace } from './for-beginners/course-writer.ts';
-import type { CourseNumbers } from './for-beginners/describe-course.ts';
-import { importForBeginners } from './for-beginners/import-for-beginners.ts';
-import { readLayout } from './for-beginners/layout.ts';
+import { copyFile, stat } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { collectFindings, type Finding, hasErrors, type Report } from '../report/finding.ts';
+import { openPackage } from '../unpack/open-package.ts';
+import { PackageError, type PackageFiles } from '../unpack/package-files.ts';
+import { createCourseWriter, mayReplace } from './course-writer.ts';
+import type { CourseNumbers } from './describe-draft.ts';
+import type { Imported } from './draft.ts';
+import { writeZip } from './packages/write-zip.ts';
+import { recognise } from './recognise.ts';
+import { type DraftContext, writeDraft } from './write-draft.ts';
 
-/** What an import did, and how much of what kind. With an error among the findings it did nothing. */
+/** What an import did. With an error among the findings it did nothing. */
 export interface ImportResult {
-  imported: Record<string, number>;
+  /** Whether the course stands in its folder. */
+  isWritten: boolean;
+  /** The layout that the package was recognised as. */
+  layout?: string;
+  counts: Imported['counts'];
   findings: Finding[];
 }
 
-/** Recognises the layout of a course made elsewhere, and makes a source course of it in the folder `out`. */
-export function importCourse({
-  source,
-  out,
-  ...numbers
-}: { source: string; out: string } & CourseNumbers): ImportResult {
+interface ImportOptions extends CourseNumbers, Pick<DraftContext, 'encode'> {
+  /** A package or a folder that was made elsewhere. */
+  source: string;
+  /** The folder of the source course. */
+  out: string;
+  signal: AbortSignal;
+}
+
+/** Recognises what a course made elsewhere is, and makes a source course of it in the folder `out`. */
+export async function importCourse({ source, out, encode, signal, ...numbers }: ImportOptions): Promise<ImportResult> {
   const { findings, report } = collectFindings();
-  const layout = existsSync(source) ? readLayout(source) : undefined;
-  if (!layout) report('unknown-layout', source, undefined, 'no layout that the studio knows: "For Beginners"');
-  if (!mayReplace(out)) report('unknown-layout', out, undefined, 'this folder holds something else than a course');
-  if (!layout || findings.length > 0) return { imported: {}, findings };
-  return { imported: importForBeginners(layout, out, numbers, report), findings };
+  const failed = { isWritten: false, counts: {}, findings };
+  if (!mayReplace(out)) {
+    report('unknown-layout', out, undefined, 'this folder holds something else than a course');
+    return failed;
+  }
+  const files = await open(source, report, signal);
+  if (!files) return failed;
+  const writer = createCourseWriter(out);
+  try {
+    const known = await recognise(files);
+    if (!known) report('unknown-layout', source, undefined, 'no layout that the studio knows');
+    const imported = await known?.importer.import(known.files, { name: nameOf(source), report, signal });
+    if (!known || !imported || hasErrors(findings)) return failed;
+    const { draft } = imported;
+    await writeDraft(draft, {
+      ...{ files: imported.files ?? known.files, writer, report, numbers, encode, signal },
+      languages: [...new Set([draft.source, ...draft.languages])],
+      copyPackage: (file) => copyWhole(source, known.files, file, known.files !== files),
+    });
+    if (hasErrors(findings)) return { ...failed, counts: imported.counts };
+    writer.finish();
+    return { isWritten: true, layout: known.importer.name, counts: imported.counts, findings };
+  } catch (error) {
+    if (!(error instanceof PackageError)) throw error;
+    reportProblem(error, source, report);
+    return failed;
+  } finally {
+    writer.abandon();
+    await files.close();
+  }
+}
+
+async function open(source: string, report: Report, signal: AbortSignal): Promise<PackageFiles | undefined> {
+  try {
+    return await openPackage(source, { signal });
+  } catch (error) {
+    if (!(error instanceof PackageError)) throw error;
+    reportProblem(error, source, report);
+    return undefined;
+  }
+}
+
+const reportProblem = ({ entry, message }: PackageError, source: string, report: Report): void =>
+  report('hostile-package', entry ?? source, undefined, message);
+
+/** What a package is called: its name without an ending. */
+const nameOf = (source: string): string => {
+  const name = basename(resolve(source));
+  return name.endsWith('.tar.gz') ? name.slice(0, -'.tar.gz'.length) : basename(name, extname(name)) || name;
+};
+
+/** A package that is an item itself is kept as it came; a folder, in an archive too, becomes an archive of what it holds. */
+async function copyWhole(source: string, files: PackageFiles, file: string, isInFolder: boolean): Promise<void> {
+  if (isInFolder || (await stat(source)).isDirectory()) await writeZip(files, file);
+  else await copyFile(source, file);
 }

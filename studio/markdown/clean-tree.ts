@@ -1,5 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import type { Report } from '../report/finding.ts';
+import { decodePath } from '../source/decode-path.ts';
 
 /** A picture that a pack holds. */
 export interface Picture {
@@ -15,6 +16,8 @@ export interface TextSource {
   firstLine?: number;
   /** The picture of an address in the text; undefined, and a finding, when there is none. */
   picture: (url: string, line: number) => Picture | undefined;
+  /** The number of an item or lesson of the course by its path; undefined when there is none. */
+  numberOf: (path: string) => number | undefined;
   report: Report;
 }
 
@@ -66,11 +69,23 @@ function cleanLink(node: Element, source: TextSource): ElementContent[] {
     return [node];
   }
   if (/^mailto:./i.test(url)) return [node];
+  if (url.startsWith('item:')) return cleanItemLink(node, url.slice('item:'.length), source);
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
     source.report('unsafe-link', source.file, line, `the link to ${url.slice(0, 60)} became plain text`);
   } else if (!url.startsWith('#user-content-fn')) {
     source.report('broken-link', source.file, line, `the link to ${url} leads out of the text and became plain text`);
   }
+  return node.children;
+}
+
+/** A link within the course (pack-spec [HTML2]). */
+function cleanItemLink(node: Element, path: string, source: TextSource): ElementContent[] {
+  const number = source.numberOf(decodePath(path));
+  if (number !== undefined) {
+    node.properties = { href: `#item-${number}` };
+    return [node];
+  }
+  source.report('broken-link', source.file, lineOf(node, source), `the course has no ${path}: the link became plain text`);
   return node.children;
 }
 

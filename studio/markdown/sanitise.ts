@@ -8,7 +8,7 @@ const SCHEMA: Schema = {
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'em', 'strong', 'del', 'code', 'sup', 'sub', 'a', 'img'],
   ],
   attributes: {
-    a: [['href', /^(?:https?:\/\/|mailto:)/i], 'title', ['target', '_blank'], ['rel', 'noopener']],
+    a: [['href', /^(?:https?:\/\/|mailto:|#item-\d+$)/i], 'title', ['target', '_blank'], ['rel', 'noopener']],
     img: [['src', /^\/media\/[0-9a-f]{64}-\d+\.[a-z0-9]+$/], 'alt', 'title', 'width', 'height', ['loading', 'lazy']],
     code: [['className', /^language-./]],
     ol: ['start', ['className', 'contains-task-list']],

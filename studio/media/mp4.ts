@@ -1,3 +1,5 @@
+import { boxesOf } from './mp4-boxes.ts';
+
 /** What the studio needs to know of an MP4 or M4A file. */
 export interface Mp4Info {
   durationMs: number;
@@ -5,37 +7,15 @@ export interface Mp4Info {
   fastStart: boolean;
 }
 
-interface Box {
-  type: string;
-  start: number;
-  body: number;
-  end: number;
-}
-
 /** Reads the movie header (ISO/IEC 14496-12, 8.2.2); undefined when the file is no MP4 or names no duration. */
 export function readMp4(bytes: Buffer): Mp4Info | undefined {
-  const top = boxes(bytes, 0, bytes.length);
+  const top = boxesOf(bytes, 0, bytes.length);
   const moov = top.find(({ type }) => type === 'moov');
-  const mvhd = moov && boxes(bytes, moov.body, moov.end).find(({ type }) => type === 'mvhd');
+  const mvhd = moov && boxesOf(bytes, moov.body, moov.end).find(({ type }) => type === 'mvhd');
   const durationMs = mvhd && readDurationMs(bytes.subarray(mvhd.body, mvhd.end));
   if (!moov || !durationMs) return undefined;
   const mdat = top.find(({ type }) => type === 'mdat');
   return { durationMs, fastStart: mdat === undefined || moov.start < mdat.start };
-}
-
-function boxes(bytes: Buffer, start: number, end: number): Box[] {
-  const found: Box[] = [];
-  for (let at = start; at + 8 <= end; ) {
-    const short = bytes.readUInt32BE(at);
-    const long = short === 1;
-    if (long && at + 16 > end) break;
-    const size = long ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short;
-    if (size < (long ? 16 : 8) || at + size > end) break;
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    found.push({ type, start: at, body: at + (long ? 16 : 8), end: at + size });
-    at += size;
-  }
-  return found;
 }
 
 /** Version 0 holds 32-bit times, version 1 holds 64-bit times. All ones mean: unknown. */

@@ -1,4 +1,6 @@
-/** The kind of a bitmap, told by its bytes and not by its name, and its size in pixels. */
+import { jpegSegments, readOrientation } from './jpeg.ts';
+
+/** The kind of a bitmap, told by its bytes and not by its name, and its size in pixels as it is shown. */
 export interface BitmapInfo {
   ending: 'png' | 'jpg' | 'gif' | 'webp';
   width: number;
@@ -18,15 +20,15 @@ export function readBitmap(bytes: Buffer): BitmapInfo | undefined {
   return undefined;
 }
 
-/** Walks the segments to the frame header (SOF0 to SOF15, without the tables DHT, JPG and DAC among them). */
+/** The frame header (SOF0 to SOF15, without the tables DHT, JPG and DAC among them), and the way the picture lies. */
 function readJpeg(bytes: Buffer): BitmapInfo | undefined {
-  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
-    const marker = bytes[at + 1] ?? 0;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { ending: 'jpg', width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
-    at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2);
-  }
-  return undefined;
+  const frame = jpegSegments(bytes).find(
+    ({ marker }) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker),
+  );
+  if (!frame || frame.end - frame.start < 9) return undefined;
+  const [height, width] = [bytes.readUInt16BE(frame.start + 5), bytes.readUInt16BE(frame.start + 7)];
+  const onItsSide = readOrientation(bytes) >= 5;
+  return { ending: 'jpg', width: onItsSide ? height : width, height: onItsSide ? width : height };
 }
 
 /** The three forms of WebP: lossy (VP8), lossless (VP8L) and extended (VP8X). */

@@ -15,6 +15,9 @@ const blockLineSchema = v.pipe(
 
 /** numbers.yaml: every number a course has given away, by the path of the thing. Paths of things that went stay. */
 export const lockSchema = v.strictObject({
+  /** The number of the course that the lock was made for, and a name that no other lock has (pack-spec [NUM5]). */
+  course: v.optional(numberSchema),
+  id: v.optional(hashSchema),
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** Hash of the root of that version. */
   root: v.string(),
@@ -43,9 +46,10 @@ export const lockSchema = v.strictObject({
   /** For each translation the hash of it, and of its source when it last changed. */
   translations: v.record(v.string(), v.record(langSchema, v.strictObject({ text: hashSchema, source: hashSchema }))),
 });
-export type Lock = v.InferOutput<typeof lockSchema>;
+/** A lock that knows whose it is: those of older studios are told so when they are read. */
+export type Lock = v.InferOutput<typeof lockSchema> & { course: number; id: string };
 
-export const EMPTY_LOCK: Lock = {
+export const EMPTY_LOCK: Omit<Lock, 'course' | 'id'> = {
   version: 0,
   root: '',
   next: 1,

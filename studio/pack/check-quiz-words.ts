@@ -4,10 +4,33 @@ import type { QuestionYaml, QuizYaml } from '../source/quiz-schema.ts';
 import type { YamlFile } from '../source/yaml-file.ts';
 
 /** Every text of a question. */
-function textsOf(question: QuestionYaml): Words[] {
-  const choices = 'choices' in question ? question.choices.flatMap(({ text, feedback }) => [text, feedback]) : [];
-  const unit = 'unit' in question ? question.unit : undefined;
-  return [question.prompt, question.explain, unit, ...choices].filter((words) => words !== undefined);
+export function textsOf(question: QuestionYaml): Words[] {
+  const { prompt, explain, hints = [] } = question;
+  return [prompt, explain, ...hints, ...ownTextsOf(question)].filter((words) => words !== undefined);
+}
+
+/** The texts that only questions of its type have. */
+function ownTextsOf(question: QuestionYaml): (Words | undefined)[] {
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return question.choices.flatMap(({ text, feedback }) => [text, feedback]);
+    case 'numeric':
+      return [question.unit];
+    case 'order':
+      return question.cards.map(({ text }) => text);
+    case 'match':
+      return [...question.left, ...question.right].map(({ text }) => text);
+    case 'gaps': {
+      const choices = question.gaps.flatMap((gap) => ('choices' in gap ? gap.choices : []));
+      return [question.text, ...choices.map(({ text }) => text)];
+    }
+    case 'extended':
+      return [question.rubric];
+    case 'truefalse':
+    case 'text':
+      return [];
+  }
 }
 
 /** Questions must be whole in the source language; those that a language lacks words of are one finding. */

@@ -17,10 +17,31 @@ export function checkQuiz({ file, value, lineOf }: YamlFile<QuizYaml>, lesson: S
   }
 }
 
+/** The lists of a question whose keys must differ. */
+function keysOf(question: QuestionYaml): string[][] {
+  const keys = (list: readonly { key: string }[]): string[] => list.map(({ key }) => key);
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return [keys(question.choices)];
+    case 'order':
+      return [keys(question.cards)];
+    case 'match':
+      // Their numbers come from one sequence.
+      return [[...keys(question.left), ...keys(question.right)]];
+    case 'gaps':
+      return [[...keys(question.gaps), ...question.gaps.flatMap((gap) => ('choices' in gap ? keys(gap.choices) : []))]];
+    default:
+      return [];
+  }
+}
+
 function checkChoices(question: QuestionYaml, file: string, line: number, report: Report): void {
+  for (const keys of keysOf(question)) {
+    if (new Set(keys).size < keys.length) report('duplicate-key', file, line, 'two choices have the same key');
+  }
+  for (const message of wrongKeys(question)) report('wrong-answer-key', file, line, message);
   if (question.type !== 'single' && question.type !== 'multiple') return;
-  const keys = question.choices.map(({ key }) => key);
-  if (new Set(keys).size < keys.length) report('duplicate-key', file, line, 'two choices have the same key');
   const right = question.choices.filter((choice) => choice.right).length;
   if (question.type === 'single' && right !== 1) {
     report('wrong-answer-key', file, line, `a single choice has exactly one right choice, this one has ${right}`);
@@ -29,3 +50,27 @@ function checkChoices(question: QuestionYaml, file: string, line: number, report
     report('wrong-answer-key', file, line, 'a multiple choice has at least one right choice');
   }
 }
+
+/** Partners and choices that are named and not there; gaps that a language's text lacks. */
+function wrongKeys(question: QuestionYaml): string[] {
+  if (question.type === 'match') {
+    const partners = new Set(question.right.map(({ key }) => key));
+    return question.left.flatMap(({ partner }) => (partners.has(partner) ? [] : [`there is no partner ${partner}`]));
+  }
+  if (question.type !== 'gaps') return [];
+  const wrong = question.gaps.flatMap((gap) =>
+    'choices' in gap && !gap.choices.some(({ key }) => key === gap.right)
+      ? [`the gap ${gap.key} has no choice ${gap.right}`]
+      : [],
+  );
+  const wanted = question.gaps.map(({ key }) => key).join();
+  const lacking = Object.entries(question.text).flatMap(([lang, text]) =>
+    [...text.matchAll(GAP)].map(([, key]) => key).join() === wanted
+      ? []
+      : [`the text in ${lang} must hold each gap once, in the order of gaps: ${wanted}`],
+  );
+  return [...wrong, ...lacking];
+}
+
+/** A gap in a text: {{key}}. */
+export const GAP = /\{\{([A-Za-z0-9][A-Za-z0-9._-]*)\}\}/g;

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
 import { PACK_FORMAT } from '../../src/protocol/pack/course-root.ts';
 import type { Item, ModuleManifest } from '../../src/protocol/pack/module-manifest.ts';
 import type { TextChunk } from '../../src/protocol/pack/text-chunk.ts';
 import type { SourceItem, SourceLesson, SourceModule } from '../source/read-course.ts';
+import { compileFile } from './compile-file.ts';
 import { compileQuiz } from './compile-quiz.ts';
 import { compileText } from './compile-text.ts';
 import { compileVideo } from './compile-video.ts';
@@ -49,17 +52,38 @@ function compileItem(build: ModuleBuild, lesson: SourceLesson, item: SourceItem)
   const { yaml, path } = item;
   const number = build.numbers.thing(path);
   const title = yaml.title ?? lesson.yaml.value.title;
-  if (yaml.kind === 'text') {
-    const { numbers, blocks } = compileText(build, lesson, item, build.shownIn);
-    for (const [lang, list] of blocks) Object.assign(build.chunks.get(lang)?.texts ?? {}, { [number]: list });
-    return { number, title, kind: 'text', blocks: numbers };
+  switch (yaml.kind) {
+    case 'text': {
+      const { numbers, blocks } = compileText(build, lesson, item, build.shownIn);
+      for (const [lang, list] of blocks) Object.assign(build.chunks.get(lang)?.texts ?? {}, { [number]: list });
+      return { number, title, kind: 'text', ...(yaml.role && { role: yaml.role }), blocks: numbers };
+    }
+    case 'quiz': {
+      const quiz = compileQuiz(build, lesson, item, build.shownIn);
+      if (!quiz) return undefined;
+      for (const [lang, list] of quiz.questions)
+        Object.assign(build.chunks.get(lang)?.quizzes ?? {}, { [number]: list });
+      return { number, title, kind: 'quiz', questions: quiz.numbers, pass: quiz.pass };
+    }
+    case 'video': {
+      const { elsewhere } = yaml;
+      if (elsewhere && !existsSync(join(lesson.folder, yaml.key))) {
+        const message = `${path} is held elsewhere, ${elsewhere}: attach its file`;
+        build.report('media-missing', lesson.yaml.file, item.line, message);
+        return { number, title, kind: 'link', url: elsewhere, video: true };
+      }
+      const media = compileVideo(build, lesson, item);
+      return media && { number, title, kind: 'video', sound: yaml.sound, synthetic: yaml.synthetic, ...media };
+    }
+    case 'file':
+    case 'package': {
+      const file = compileFile(build, lesson, item, yaml.file);
+      if (!file) return undefined;
+      if (yaml.kind === 'file') return { number, title, kind: 'file', ...file };
+      const { format, units, unpackedBytes } = yaml;
+      return { number, title, kind: 'package', format, units, unpackedBytes, ...file };
+    }
+    case 'link':
+      return { number, title, kind: 'link', url: yaml.url };
   }
-  if (yaml.kind === 'quiz') {
-    const quiz = compileQuiz(build, lesson, item, build.shownIn);
-    if (!quiz) return undefined;
-    for (const [lang, list] of quiz.questions) Object.assign(build.chunks.get(lang)?.quizzes ?? {}, { [number]: list });
-    return { number, title, kind: 'quiz', questions: quiz.numbers, pass: quiz.pass };
-  }
-  const media = compileVideo(build, lesson, item);
-  return media && { number, title, kind: 'video', sound: yaml.sound, synthetic: yaml.synthetic, ...media };
 }

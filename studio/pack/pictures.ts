@@ -1,6 +1,7 @@
 import { join, normalize, sep } from 'node:path';
 import { mediaUrl } from '../../src/protocol/pack/media-url.ts';
 import type { MediaRef } from '../../src/protocol/pack/module-manifest.ts';
+import type { SmallPicture } from '../ladder/small-pictures.ts';
 import type { Picture } from '../markdown/clean-tree.ts';
 import { readBitmap } from '../media/picture-size.ts';
 import { cleanSvg } from '../media/svg.ts';
@@ -8,19 +9,32 @@ import { XmlError } from '../media/xml.ts';
 import type { Report } from '../report/finding.ts';
 import { decodePath } from '../source/decode-path.ts';
 import { readBytes } from '../source/yaml-file.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../store/store.ts';
 
 /** A picture in the store. */
 export interface StoredPicture extends Picture {
   ref: MediaRef;
 }
 
-/** Puts a picture file into the store, drawings sanitised; undefined, and a finding, when it is no picture. */
-export function storePicture(file: string, bytes: Buffer, store: Store, report: Report): StoredPicture | undefined {
-  const bitmap = readBitmap(bytes);
-  if (bitmap) {
+/** Where pictures go, and how they become small on the way. */
+export interface PictureStore {
+  store: Store;
+  report: Report;
+  smallPicture: SmallPicture;
+}
+
+/** Puts a picture file into the store, bitmaps as the ladder made them, drawings sanitised; undefined, and a finding, when it is no picture. */
+export function storePicture(
+  file: string,
+  bytes: Buffer,
+  { store, report, smallPicture }: PictureStore,
+): StoredPicture | undefined {
+  if (readBitmap(bytes)) {
+    const small = smallPicture(bytes);
+    const bitmap = readBitmap(small);
+    if (!bitmap) throw new Error(`${file} became something else than a picture`);
     const { ending, width, height } = bitmap;
-    return withUrl({ ...store.putBlob(bytes, { compress: false }), ending }, width, height);
+    return withUrl({ ...store.putBlob(small, { compress: false }), ending }, width, height);
   }
   if (!file.toLowerCase().endsWith('.svg')) {
     report('bad-picture', file, undefined, 'not a picture that packs take: svg, png, jpg, gif, webp');
@@ -39,7 +53,7 @@ export function storePicture(file: string, bytes: Buffer, store: Store, report: 
 
 const withUrl = (ref: MediaRef, width: number, height: number): StoredPicture => ({
   ref,
-  url: mediaUrl(ref, ref.ending),
+  url: mediaUrl([ref], ref.ending),
   width,
   height,
 });
@@ -59,9 +73,9 @@ export function findPicture(
   url: string,
   line: number,
   { course, folder, file }: PicturePlace,
-  store: Store,
-  report: Report,
+  build: PictureStore,
 ): StoredPicture | undefined {
+  const { report } = build;
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
     report('remote-picture', file, line, `${url.slice(0, 80)} is not in the course: pictures must work offline`);
     return undefined;
@@ -76,5 +90,5 @@ export function findPicture(
     report('missing-file', file, line, `${url} is missing`);
     return undefined;
   }
-  return storePicture(path, bytes, store, report);
+  return storePicture(path, bytes, build);
 }

@@ -14,10 +14,34 @@ const choiceSchema = v.strictObject({
 });
 const choicesSchema = v.pipe(v.array(choiceSchema), v.minLength(2));
 
+const acceptSchema = v.record(
+  langSchema,
+  v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())), v.minLength(1)),
+);
+const toleranceSchema = v.pipe(
+  v.optional(decimalSchema, 0),
+  v.check((text) => Number(text) >= 0, 'a tolerance is not below zero'),
+);
+
+/** Something to put in its place. */
+const cardSchema = v.strictObject({ key: keySchema, text: wordsSchema });
+export type CardYaml = v.InferOutput<typeof cardSchema>;
+
+const gapSchema = v.union(
+  [
+    v.strictObject({ key: keySchema, choices: v.pipe(v.array(cardSchema), v.minLength(2)), right: keySchema }),
+    v.strictObject({ key: keySchema, accept: acceptSchema }),
+    v.strictObject({ key: keySchema, answer: decimalSchema, tolerance: toleranceSchema }),
+  ],
+  'a gap has choices and right, or accept, or answer',
+);
+export type GapYaml = v.InferOutput<typeof gapSchema>;
+
 const questionEntries = {
   key: keySchema,
   prompt: wordsSchema,
   explain: v.optional(wordsSchema),
+  hints: v.optional(v.array(wordsSchema)),
   see: v.optional(keySchema),
 };
 
@@ -29,17 +53,31 @@ const questionSchema = v.variant('type', [
     ...questionEntries,
     type: v.literal('numeric'),
     answer: decimalSchema,
-    tolerance: v.pipe(
-      v.optional(decimalSchema, 0),
-      v.check((text) => Number(text) >= 0, 'a tolerance is not below zero'),
-    ),
+    tolerance: toleranceSchema,
     unit: v.optional(wordsSchema),
   }),
+  v.strictObject({ ...questionEntries, type: v.literal('text'), accept: acceptSchema }),
+  /** The cards stand in the right order. */
   v.strictObject({
     ...questionEntries,
-    type: v.literal('text'),
-    accept: v.record(langSchema, v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())), v.minLength(1))),
+    type: v.literal('order'),
+    cards: v.pipe(v.array(cardSchema), v.minLength(2)),
   }),
+  /** Each of `left` names its partner. */
+  v.strictObject({
+    ...questionEntries,
+    type: v.literal('match'),
+    left: v.pipe(v.array(v.strictObject({ ...cardSchema.entries, partner: keySchema })), v.minLength(1)),
+    right: v.pipe(v.array(cardSchema), v.minLength(2)),
+  }),
+  /** `text` holds {{KEY}} for each gap. */
+  v.strictObject({
+    ...questionEntries,
+    type: v.literal('gaps'),
+    text: wordsSchema,
+    gaps: v.pipe(v.array(gapSchema), v.minLength(1)),
+  }),
+  v.strictObject({ ...questionEntries, type: v.literal('extended'), rubric: v.optional(wordsSchema) }),
 ]);
 export type QuestionYaml = v.InferOutput<typeof questionSchema>;
 export type ChoiceYaml = v.InferOutput<typeof choiceSchema>;

@@ -53,10 +53,12 @@ export function readCourse(folder: string, report: Report): SourceCourse | undef
   return publisher && { folder, publisher, yaml, modules };
 }
 
+export const PUBLISHER_FILE = 'publisher.yaml';
+
 /** `publisher.yaml` stands in the course's own folder, or beside it. */
 function readPublisher(folder: string, report: Report): Publisher | undefined {
-  const own = join(folder, 'publisher.yaml');
-  const file = existsSync(own) ? own : join(dirname(folder), 'publisher.yaml');
+  const own = join(folder, PUBLISHER_FILE);
+  const file = existsSync(own) ? own : join(dirname(folder), PUBLISHER_FILE);
   return readYaml(file, publisherSchema, report)?.value;
 }
 

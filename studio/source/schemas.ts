@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LEVELS, markSchema, SUBJECTS } from '../../src/protocol/pack/course-root.ts';
+import { CERTIFICATES, LEVELS, markSchema, SUBJECTS } from '../../src/protocol/pack/course-root.ts';
+import { PACKAGE_FORMATS } from '../../src/protocol/pack/module-manifest.ts';
 import { COURSES_PER_PUBLISHER, langSchema, wordsSchema } from '../../src/protocol/pack/words.ts';
 
 /** Folder names and keys: they become parts of paths, and the identity of a thing. */
@@ -30,6 +31,9 @@ export const courseSchema = v.pipe(
     level: v.picklist(LEVELS),
     licence: v.string(),
     attribution: v.array(v.string()),
+    partner: v.optional(wordsSchema),
+    competencies: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
+    certificate: v.optional(v.picklist(CERTIFICATES)),
     mark: v.strictObject(markSchema.entries),
     modules: uniqueKeys,
   }),
@@ -57,14 +61,34 @@ export type ModuleYaml = v.InferOutput<typeof moduleSchema>;
 
 const itemEntries = { key: keySchema, title: v.optional(wordsSchema) };
 
+const urlSchema = v.pipe(v.string(), v.regex(/^https?:\/\/./, 'not an address of the net'));
+/** A file of the lesson's folder. */
+const fileNameSchema = v.pipe(v.string(), v.regex(/^[^/\\]+$/, 'not a file name'));
+
 const itemSchema = v.variant('kind', [
-  v.strictObject({ ...itemEntries, kind: v.literal('text') }),
+  v.strictObject({
+    ...itemEntries,
+    kind: v.literal('text'),
+    role: v.optional(v.picklist(['assignment', 'discussion'])),
+  }),
+  v.strictObject({ ...itemEntries, kind: v.literal('link'), url: urlSchema }),
+  v.strictObject({ ...itemEntries, kind: v.literal('file'), file: fileNameSchema }),
+  v.strictObject({
+    ...itemEntries,
+    kind: v.literal('package'),
+    format: v.picklist(PACKAGE_FORMATS),
+    file: fileNameSchema,
+    units: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 1),
+    unpackedBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
   v.strictObject({ ...itemEntries, kind: v.literal('quiz') }),
   v.strictObject({
     ...itemEntries,
     kind: v.literal('video'),
     sound: langSchema,
     synthetic: v.optional(v.boolean(), false),
+    /** Where a video is held that the course has no file of yet. */
+    elsewhere: v.optional(urlSchema),
   }),
 ]);
 export type ItemYaml = v.InferOutput<typeof itemSchema>;

@@ -17,12 +17,13 @@ import { open, played, seen, watch } from './support/teacher.ts';
 const [SHORT, LONG] = [4097, 4098];
 const [FIRST_LESSON, LESSON] = [2, 8];
 
-/** Hash of a course's first video in a rendition: these are small enough to be one chunk. */
+/** Hash of the picture of a course's first video in a rendition: these are small enough to be one chunk. */
 function videoChunk(course: number, rung: '144' | '240'): string {
   const video = readBuiltCourse(course).items.find((item) => item.kind === 'video');
   const rendition = video?.renditions[rung];
-  if (!rendition) throw new Error(`course ${course} has no video in ${rung}`);
-  return rendition.hash;
+  const picture = rendition?.parts.at(-1);
+  if (!picture) throw new Error(`course ${course} has no video in ${rung}`);
+  return picture.hash;
 }
 
 /** The captions of a course's videos in the language that a browser of this machine guesses. */

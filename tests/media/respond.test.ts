@@ -28,7 +28,7 @@ interface Asked {
 const ask = ({ ref = video, ending = 'mp4', ...init }: Asked = {}) =>
   respondMedia(
     { library, fetch: server.fetch },
-    new Request(new URL(mediaUrl(ref, ending), 'http://caravan.test'), init),
+    new Request(new URL(mediaUrl([ref], ending), 'http://caravan.test'), init),
   );
 const askRange = (range: string) => ask({ headers: { range } });
 
@@ -80,6 +80,29 @@ describe('media from the phone, without a line [URL2]', () => {
     const last = await askRange(`bytes=${2 * CHUNK_BYTES}-`);
     expect(last.headers.get('content-range')).toBe(`bytes ${2 * CHUNK_BYTES}-${video.bytes - 1}/${video.bytes}`);
     expect(await last.bytes()).toEqual(VIDEO.slice(2 * CHUNK_BYTES));
+  });
+
+  it('[BLOB3] of several parts is one file, whose open-ended Ranges end with a chunk of a part', async () => {
+    const parts = [course.shared, video, course.shared];
+    const shared = bytesOf(course.shared.bytes, 7);
+    const whole = Buffer.concat([shared, VIDEO, shared]);
+    const askParts = (range: string) =>
+      respondMedia(
+        { library, fetch: server.fetch },
+        new Request(new URL(mediaUrl(parts, 'mp4'), 'http://caravan.test'), { headers: { range } }),
+      );
+    const open = await askParts('bytes=0-');
+    expect(open.headers.get('content-range')).toBe(`bytes 0-499/${whole.length}`);
+    const next = await askParts('bytes=500-');
+    expect(next.headers.get('content-range')).toBe(`bytes 500-${500 + CHUNK_BYTES - 1}/${whole.length}`);
+    for (const [start, end] of [
+      [490, 510],
+      [0, whole.length - 1],
+      [whole.length - 510, whole.length - 1],
+    ] as const) {
+      const response = await askParts(`bytes=${start}-${end}`);
+      expect(Buffer.compare(await response.bytes(), whole.subarray(start, end + 1))).toBe(0);
+    }
   });
 
   it('answers the two bytes that Safari asks for first', async () => {
@@ -195,7 +218,7 @@ describe('media with a line', () => {
       caches.push(init?.cache);
       return init?.cache === 'default' ? new Response('stale') : server.fetch(input, init);
     };
-    const url = new URL(mediaUrl(course.shared, 'png'), 'http://caravan.test');
+    const url = new URL(mediaUrl([course.shared], 'png'), 'http://caravan.test');
     const response = await respondMedia({ library, fetch }, new Request(url));
     expect(await response.bytes()).toEqual(bytesOf(500, 7));
     expect(caches).toEqual(['default', 'reload']);

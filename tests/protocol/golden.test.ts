@@ -27,6 +27,7 @@ const HASHES = {
   'responses-1': '1c5671c52db319c70d0dd7059f0d066a0d534d6dabb856f40e880b5a63a2fd5c',
   'requests-2': 'ed909889e613ac09fb50b01b99bdf359fad77148de5a0155e5e4652f83312d3f',
   'responses-2': '19341faed2850de0262320b7cc6a7d5e3a4aa6299fced8b9b2fe7250a09d855c',
+  'requests-2-lists': '9e448ff99b0a39fdd2a802b18a3eb96e56f1639615b942471913bfb9bd1b8e8c',
 };
 
 describe('golden messages', () => {
@@ -34,8 +35,12 @@ describe('golden messages', () => {
     expect(sha256OfText(readFileSync(join(DIR, `${name}.json`), 'utf8'))).toBe(hash);
   });
 
-  it.each([1, 2])('[MSG9] requests of version %i are read for ever, and those of today are written so', (version) => {
-    const all = v.parse(requestSchema, read(`requests-${version}`));
+  it.each([
+    { name: 'requests-1', version: 1 },
+    { name: 'requests-2', version: 2 },
+    { name: 'requests-2-lists', version: 2 },
+  ])('[MSG9] $name are read for ever, and those of today are written so', ({ name, version }) => {
+    const all = v.parse(requestSchema, read(name));
     expect(all.length).toBeGreaterThan(20);
     for (const { bytes, by, says, facts } of all) {
       const request = openRequest(fromHex(bytes));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Attempt, HANDED_IN } from '../../src/protocol/facts/attempt.ts';
-import type { Value } from '../../src/protocol/facts/value.ts';
+import type { ListedValue, Value } from '../../src/protocol/facts/value.ts';
 import type { Question } from '../../src/protocol/pack/text-chunk.ts';
 import { isWithin, parseDecimal } from '../../src/protocol/quiz/decimal.ts';
 import { foldAnswer } from '../../src/protocol/quiz/fold-answer.ts';
@@ -108,6 +108,63 @@ describe('foldAnswer', () => {
   });
 });
 
+const cards = [1, 2, 3].map((n) => ({ n, html: String(n) }));
+const list = (...values: ListedValue[]): Value => ({ type: 'list', values });
+const ints = (...ns: number[]): Value => ({ type: 'list', values: ns.map((n) => ({ type: 'int', n })) });
+const order: Question = { n: 6, prompt: '', type: 'order', cards, right: [3, 1, 2] };
+const match: Question = { n: 7, prompt: '', type: 'match', left: cards.slice(0, 2), right: cards, pairs: [3, 1] };
+const gaps: Question = {
+  n: 8,
+  prompt: '',
+  type: 'gaps',
+  parts: ['a', 'b', 'c', 'd'],
+  gaps: [
+    { type: 'choice', n: 1, choices: cards, right: 2 },
+    { type: 'text', n: 2, accept: ['Élève', 'تلميذ'] },
+    { type: 'numeric', n: 3, answer: '2.5', tolerance: '0.1' },
+  ],
+};
+const extended: Question = { n: 9, prompt: '', type: 'extended' };
+const filled = (n: number, text: string, mantissa: number): Value =>
+  list({ type: 'int', n }, { type: 'text', text }, { type: 'decimal', mantissa, scale: 1 });
+
+describe('[QUIZ3] a question with places', () => {
+  it.each<[string, Question, Value, boolean]>([
+    ['cards in the right order', order, ints(3, 1, 2), true],
+    ['two cards exchanged', order, ints(1, 3, 2), false],
+    ['the right cards as a set', order, { type: 'set', ns: [3, 1, 2] }, false],
+    ['a card too few', order, ints(3, 1), false],
+    ['a card too many', order, ints(3, 1, 2, 2), false],
+    ['no answer', order, { type: 'none' }, false],
+    ['every thing with its partner', match, ints(3, 1), true],
+    ['one thing with another partner', match, ints(3, 2), false],
+    ['one thing without a partner', match, list({ type: 'int', n: 3 }, { type: 'none' }), false],
+    ['every gap filled', gaps, filled(2, ' eleve. ', 26), true],
+    ['every gap filled in another language', gaps, filled(2, 'تِلميذ', 25), true],
+    ['a wrong choice', gaps, filled(1, 'eleve', 25), false],
+    ['a wrong word', gaps, filled(2, 'maître', 25), false],
+    ['a number that is too far off', gaps, filled(2, 'eleve', 27), false],
+    [
+      'a number as words',
+      gaps,
+      list({ type: 'int', n: 2 }, { type: 'text', text: 'eleve' }, { type: 'text', text: '2.5' }),
+      false,
+    ],
+    ['a gap too few', gaps, list({ type: 'int', n: 2 }, { type: 'text', text: 'eleve' }), false],
+  ])('%s', (_, question, answer, right) => {
+    expect(isRight(question, answer)).toBe(right);
+  });
+
+  it('is right exactly when all its places are, whatever somebody answers', () => {
+    const answers = fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(answers, (ns) => {
+        expect(isRight(order, ints(...ns))).toBe(String(ns) === String(order.right));
+      }),
+    );
+  });
+});
+
 describe('isRight', () => {
   const single: Question = { n: 1, prompt: '', type: 'single', choices };
   const multiple: Question = { n: 2, prompt: '', type: 'multiple', choices };
@@ -159,6 +216,22 @@ describe('isRight', () => {
     });
     expect(scoreAttempt(questions, attempt({}))).toEqual({ right: 0, of: 3, percent: 0 });
     expect(scoreAttempt([], attempt({}))).toEqual({ right: 0, of: 0, percent: 0 });
+  });
+
+  it('[QUIZ3] free writing counts for no score', () => {
+    const written: Value = { type: 'text', text: 'One day' };
+    expect(scoreAttempt([single, extended], attempt({ 1: int(1), 9: written }))).toEqual({
+      right: 1,
+      of: 1,
+      percent: 100,
+    });
+    expect(scoreAttempt([single, extended], attempt({ 9: written }))).toEqual({ right: 0, of: 1, percent: 0 });
+  });
+
+  it('[QUIZ3] handing in is all that a quiz without anything to mark asks for', () => {
+    const written: Value = { type: 'text', text: 'One day' };
+    expect(scoreAttempt([extended], attempt({ 9: written }))).toEqual({ right: 0, of: 0, percent: 100 });
+    expect(scoreAttempt([extended], attempt({ 9: written }, false)).percent).toBe(0);
   });
 
   it('[ATT1] the best attempt counts, of those that were handed in', () => {

@@ -6,6 +6,7 @@ import {
   CONTENT_TYPES,
   chunkPath,
   type MediaEnding,
+  MOST_PARTS,
   mediaUrl,
   parseMediaUrl,
 } from '../../src/protocol/pack/media-url.ts';
@@ -58,12 +59,14 @@ describe('[URL2] media addresses', () => {
     const endings = Object.keys(CONTENT_TYPES) as MediaEnding[];
     fc.assert(
       fc.property(
-        fc.uint8Array({ minLength: 32, maxLength: 32 }),
-        fc.nat({ max: 10 ** 15 - 1 }),
+        fc.array(fc.tuple(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.nat({ max: 10 ** 15 - 1 })), {
+          minLength: 1,
+          maxLength: MOST_PARTS,
+        }),
         fc.constantFrom(...endings),
-        (hash, bytes, ending) => {
-          const ref = { hash: Buffer.from(hash).toString('hex'), bytes };
-          expect(parseMediaUrl(mediaUrl(ref, ending))).toEqual({ ref, ending });
+        (named, ending) => {
+          const parts = named.map(([hash, bytes]) => ({ hash: Buffer.from(hash).toString('hex'), bytes }));
+          expect(parseMediaUrl(mediaUrl(parts, ending))).toEqual({ parts, ending });
         },
       ),
     );
@@ -73,6 +76,8 @@ describe('[URL2] media addresses', () => {
     `/media/${HASH}-12.exe`,
     `/media/${HASH}-12.toString`,
     `/media/${HASH}-.mp4`,
+    `/media/${HASH}-1_.mp4`,
+    `/media/${Array.from({ length: MOST_PARTS + 1 }, () => `${HASH}-1`).join('_')}.mp4`,
     `/media/${HASH}.mp4`,
     `/media/${HASH.toUpperCase()}-12.mp4`,
     `/media/${HASH}-12.mp4/..`,

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { HANDED_IN } from '../../src/protocol/facts/attempt.ts';
-import { type Fact, FLAG } from '../../src/protocol/facts/fact.ts';
+import { type Fact, FLAG, REGISTER } from '../../src/protocol/facts/fact.ts';
 import type { Item, Lesson } from '../../src/protocol/pack/module-manifest.ts';
-import { attemptsAt, courseProgress, itemProgress, lessonProgress } from '../../src/protocol/progress/item-progress.ts';
+import {
+  attemptsAt,
+  courseProgress,
+  isComplete,
+  itemProgress,
+  lessonProgress,
+} from '../../src/protocol/progress/item-progress.ts';
+import { nextStep } from '../../src/protocol/progress/next-step.ts';
 
 const title = { en: 'A title' };
 const text: Item = { kind: 'text', number: 1, title, blocks: [4, 9, 2, 7, 1, 3, 5, 6, 8, 10] };
@@ -77,6 +84,56 @@ it('courses and lessons count their items, and know the first that is open', () 
   const [first, second] = lessons;
   expect(first && lessonProgress(first, facts)).toEqual({ done: 1, of: 2, next: video });
   expect(second && lessonProgress(second, facts)).toEqual({ done: 1, of: 1, next: undefined });
+});
+
+describe('[ITEM2] extras', () => {
+  const blob = { hash: 'a'.repeat(64), bytes: 1 };
+  const file: Item = { kind: 'file', number: 20, title, file: { ...blob, ending: 'pdf' }, name: 'sheet.pdf' };
+  const game: Item = {
+    ...file,
+    kind: 'package',
+    number: 21,
+    format: 'h5p',
+    units: 1,
+    unpackedBytes: 1,
+    file: { ...blob, ending: 'zip' },
+  };
+  const link: Item = { kind: 'link', number: 22, title, url: 'https://example.org' };
+  const lesson = (...items: Item[]): Lesson => ({ number: 10, title, minutes: 5, items });
+
+  it.each([file, game, link])('a $kind is done when it is marked so, and only then', (item) => {
+    expect(itemProgress(item, [seen(item.number, '1', [[1, 9]])])).toEqual({ share: 0, isDone: false });
+    expect(itemProgress(item, [done(item.number)])).toEqual({ share: 0, isDone: true });
+  });
+
+  it('never stand between a teacher and the end of a lesson, and count once they are marked', () => {
+    const whole = lesson(text, file, game, link);
+    expect(lessonProgress(whole, [])).toEqual({ done: 0, of: 1, next: text });
+    expect(lessonProgress(whole, [done(1)])).toEqual({ done: 1, of: 1, next: undefined });
+    expect(lessonProgress(whole, [done(1), done(22)])).toEqual({ done: 2, of: 2, next: undefined });
+    expect(lessonProgress(whole, [done(22)])).toEqual({ done: 1, of: 2, next: text });
+  });
+
+  it('are passed by on the way through the course, also where she was last', () => {
+    const at: Fact = {
+      course: 1,
+      item: 0,
+      kind: 'register',
+      sub: REGISTER.place,
+      value: { lamport: 1, replica: '0123456789abcdef', value: { type: 'int', n: 20 } },
+    };
+    const route = [lesson(file, text), { ...lesson(link), number: 11 }];
+    expect(nextStep(route, [at])?.item).toBe(text);
+    expect(nextStep(route, [at, done(1)])).toBeUndefined();
+  });
+
+  it('alone make a lesson that is complete when one of them is done', () => {
+    const alone = lesson(file, link);
+    expect(isComplete(lessonProgress(alone, []))).toBe(false);
+    expect(isComplete(lessonProgress(alone, [done(20)]))).toBe(true);
+    expect(isComplete(lessonProgress(lesson(text, file), [done(20)]))).toBe(false);
+    expect(isComplete(lessonProgress(lesson(text, file), [done(1)]))).toBe(true);
+  });
 });
 
 it('attempts are listed in the order in which they were begun', () => {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CHUNK_BYTES } from '../../src/protocol/pack/blob-ref.ts';
 import { chunkPath, mediaUrl } from '../../src/protocol/pack/media-url.ts';
@@ -81,13 +81,22 @@ describe('packs', () => {
     expect(await ask('"other"')).toBe(200);
   });
 
-  it('have a catalogue that is asked for again each time', async () => {
-    const { send } = await openPacks();
-    const answer = await send('/packs/catalogue.json');
+  it('have a catalogue that is asked for again each time, as brotli where it is taken', async () => {
+    const { send, packsDir } = await openPacks();
+    await writeFile(join(packsDir, 'catalogue/en.json.br'), brotliCompressSync('{"sample":true}'));
+    const answer = await send('/packs/catalogue/en.json');
     expect(answer.headers.get('cache-control')).toBe('no-cache, no-transform');
     expect(await answer.json()).toEqual({ sample: true });
     const etag = answer.headers.get('etag') ?? '';
-    expect((await send('/packs/catalogue.json', { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await send('/packs/catalogue/en.json', { headers: { 'if-none-match': etag } })).status).toBe(304);
+    const ask = { 'accept-encoding': 'gzip, br' };
+    const packed = await send('/packs/catalogue/en.json', { headers: ask });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(brotliDecompressSync(await bytesOf(packed)).toString()).toBe('{"sample":true}');
+    const ofBrotli = packed.headers.get('etag') ?? '';
+    expect(ofBrotli).not.toBe(etag);
+    const again = await send('/packs/catalogue/en.json', { headers: { ...ask, 'if-none-match': ofBrotli } });
+    expect([again.status, (await bytesOf(again)).length]).toEqual([304, 0]);
   });
 
   it('are no way to any other file', async () => {
@@ -115,7 +124,7 @@ describe('media', () => {
 
   it('are put together from their chunks', async () => {
     const { send, bytes, ref } = await openMedia();
-    const answer = await send(mediaUrl(ref, 'mp4'));
+    const answer = await send(mediaUrl([ref], 'mp4'));
     expect(answer.headers.get('content-type')).toBe('video/mp4');
     expect(answer.headers.get('content-length')).toBe(String(bytes.length));
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
@@ -128,27 +137,43 @@ describe('media', () => {
       [CHUNK_BYTES - 5, CHUNK_BYTES + 5],
       [2 * CHUNK_BYTES + 990, 2 * CHUNK_BYTES + 1000],
     ] as const) {
-      const answer = await send(mediaUrl(ref, 'mp4'), { headers: { range: `bytes=${from}-${to - 1}` } });
+      const answer = await send(mediaUrl([ref], 'mp4'), { headers: { range: `bytes=${from}-${to - 1}` } });
       expect(answer.headers.get('content-range')).toBe(`bytes ${from}-${to - 1}/${bytes.length}`);
       expect((await bytesOf(answer)).equals(bytes.subarray(from, to))).toBe(true);
     }
   });
 
+  it('[BLOB3] of several parts are one file, across the edges of the parts', async () => {
+    const { send, bytes, ref, write } = await openMedia();
+    const head = randomBytes(300);
+    const whole = Buffer.concat([head, bytes, head]);
+    const parts = [await write.blob(head), ref, await write.blob(head)];
+    expect((await bytesOf(await send(mediaUrl(parts, 'mp4')))).equals(whole)).toBe(true);
+    for (const [from, to] of [
+      [290, 310],
+      [295, whole.length - 100],
+      [whole.length - 310, whole.length],
+    ] as const) {
+      const answer = await send(mediaUrl(parts, 'mp4'), { headers: { range: `bytes=${from}-${to - 1}` } });
+      expect((await bytesOf(answer)).equals(whole.subarray(from, to))).toBe(true);
+    }
+  });
+
   it('are not there when a chunk is missing, or the address lies about the size', async () => {
     const { send, bytes, ref, packsDir } = await openMedia();
-    expect((await send(mediaUrl({ ...ref, bytes: ref.bytes - 1 }, 'mp4'))).status).toBe(404);
-    expect((await send(mediaUrl({ ...ref, bytes: 100 }, 'mp4'))).status).toBe(404);
+    expect((await send(mediaUrl([{ ...ref, bytes: ref.bytes - 1 }], 'mp4'))).status).toBe(404);
+    expect((await send(mediaUrl([{ ...ref, bytes: 100 }], 'mp4'))).status).toBe(404);
     const second = createHash('sha256')
       .update(bytes.subarray(CHUNK_BYTES, 2 * CHUNK_BYTES))
       .digest('hex');
     await rm(join(packsDir, chunkPath(second)));
-    expect((await send(mediaUrl(ref, 'mp4'))).status).toBe(404);
+    expect((await send(mediaUrl([ref], 'mp4'))).status).toBe(404);
   });
 
   it('are drawings that run nothing when they are opened by themselves', async () => {
     const { send, write } = await openMedia();
     const ref = await write.blob(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
-    const answer = await send(mediaUrl(ref, 'svg'));
+    const answer = await send(mediaUrl([ref], 'svg'));
     expect(answer.headers.get('content-type')).toBe('image/svg+xml');
     expect(answer.headers.get('content-security-policy')).toBe(
       "sandbox; default-src 'none'; style-src 'unsafe-inline'",

@@ -5,7 +5,7 @@ import type { Dot } from '../../src/protocol/facts/dots.ts';
 import type { Fact, FactKind } from '../../src/protocol/facts/fact.ts';
 import type { PostId } from '../../src/protocol/facts/posts.ts';
 import type { Stamped } from '../../src/protocol/facts/stamped.ts';
-import type { Value } from '../../src/protocol/facts/value.ts';
+import type { ListedValue, Value } from '../../src/protocol/facts/value.ts';
 
 /** Few replicas and small numbers collide often; the large ones reach the edges of the encoding. */
 const REPLICAS = ['0000000000000001', '00000000000000ff', 'ffffffffffffffff'] as const;
@@ -13,7 +13,7 @@ export const replica = fc.constantFrom(...REPLICAS);
 const number = fc.oneof({ weight: 5, arbitrary: fc.nat(12) }, fc.nat(300), fc.nat(2 ** 31 - 1));
 const hex = fc.uint8Array({ maxLength: 4 }).map((bytes) => Buffer.from(bytes).toString('hex'));
 
-export const value: fc.Arbitrary<Value> = fc.oneof(
+const listedValue: fc.Arbitrary<ListedValue> = fc.oneof(
   fc.record({ type: fc.constant('int' as const), n: fc.oneof(number, fc.maxSafeNat()) }),
   fc.record({
     type: fc.constant('set' as const),
@@ -34,9 +34,17 @@ export const value: fc.Arbitrary<Value> = fc.oneof(
   }),
   fc.record({
     type: fc.constant('other' as const),
-    code: fc.integer({ min: 0x86, max: 0xff }),
+    code: fc.integer({ min: 0x87, max: 0xff }),
     bytes: fc.uint8Array({ maxLength: 6 }),
   }),
+);
+
+export const value: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 7, arbitrary: listedValue },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('list' as const), values: fc.array(listedValue, { maxLength: 4 }) }),
+  },
 );
 
 const stamped: fc.Arbitrary<Stamped> = fc.record({

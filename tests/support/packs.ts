@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { blobRefSchema } from '../../src/protocol/pack/blob-ref.ts';
-import { courseHistorySchema } from '../../src/protocol/pack/catalogue.ts';
 import { courseRootSchema } from '../../src/protocol/pack/course-root.ts';
 import { chunkPath } from '../../src/protocol/pack/media-url.ts';
 import { type Item, moduleManifestSchema } from '../../src/protocol/pack/module-manifest.ts';
+import { courseHistorySchema } from '../../src/protocol/pack/release.ts';
 import { type Question, textChunkSchema } from '../../src/protocol/pack/text-chunk.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -21,7 +21,7 @@ const readChunk = (packs: string, { hash }: v.InferOutput<typeof blobRefSchema>)
 
 /** A published course as the server has it: what a test compares the screens and the facts with. */
 export function readBuiltCourse(number: number, packs = BUILT_PACKS) {
-  const newest = v.parse(courseHistorySchema, readJson(join(packs, 'courses', `${number}.json`))).at(-1);
+  const newest = v.parse(courseHistorySchema, readJson(join(packs, 'courses', `${number}.json`))).versions.at(-1);
   if (!newest) throw new Error(`course ${number} has no version`);
   const root = v.parse(courseRootSchema, readChunk(packs, newest.root));
   const modules = root.modules.map(({ manifest }) => v.parse(moduleManifestSchema, readChunk(packs, manifest)));

@@ -39,7 +39,7 @@ beforeEach(() => {
 describe('the media handler of the service worker', () => {
   it('answers media addresses with what the library and the line have [URL2]', async () => {
     await library.chunks.put({ hash: picture.hash, bytes: new Blob([bytesOf(400, 1)]) });
-    const response = await fetchEvent(`${HERE}${mediaUrl(picture, 'png')}`, { headers: { range: 'bytes=0-1' } })
+    const response = await fetchEvent(`${HERE}${mediaUrl([picture], 'png')}`, { headers: { range: 'bytes=0-1' } })
       .response;
     expect(response?.status).toBe(206);
     expect(await response?.bytes()).toEqual(bytesOf(400, 1).slice(0, 2));
@@ -50,14 +50,14 @@ describe('the media handler of the service worker', () => {
     `${HERE}/assets/app.js`,
     `${HERE}/api/v1/exchange`,
     `${HERE}/mediaxyz`,
-    `http://elsewhere.test${mediaUrl(picture, 'png')}`,
+    `http://elsewhere.test${mediaUrl([picture], 'png')}`,
   ])('leaves %s to the browser, and opens no database for it', (url) => {
     expect(fetchEvent(url).response).toBeUndefined();
     expect(opened).toBe(0);
   });
 
   it('leaves everything but GET and HEAD to the browser', async () => {
-    const url = `${HERE}${mediaUrl(picture, 'png')}`;
+    const url = `${HERE}${mediaUrl([picture], 'png')}`;
     expect(fetchEvent(url, { method: 'POST' }).response).toBeUndefined();
     expect((await fetchEvent(url, { method: 'HEAD' }).response)?.status).toBe(200);
   });

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
-import { refreshCatalogue } from '../../data/library/catalogue.ts';
 import { openCourse } from '../../data/library/course.ts';
 import { type Download, readDownloads } from '../../data/library/download.ts';
+import { refreshCatalogue } from '../../data/library/refresh-catalogue.ts';
 import { courseFacts } from '../../data/study/read.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
 import type { CourseManifests } from '../../protocol/pack/plan-download.ts';

@@ -1,7 +1,7 @@
 import { courseRootSchema } from '../../protocol/pack/course-root.ts';
 import { type Lesson, type ModuleManifest, moduleManifestSchema } from '../../protocol/pack/module-manifest.ts';
 import type { CourseManifests } from '../../protocol/pack/plan-download.ts';
-import { readListed } from './catalogue.ts';
+import { readListed, rootOf } from './catalogue.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { fetchJson } from './fetch-blob.ts';
 import type { CourseRow, LibraryDb } from './library-db.ts';
@@ -44,13 +44,14 @@ export async function fetchCourse(deps: LibraryDeps, course: number, options: Ca
   const listed = await readListed(deps.library, course);
   if (!listed) throw new PackProblem('missing');
   const kept = await deps.library.courses.get([course, listed.version]);
-  if (kept?.rootHash === listed.root.hash) return kept;
-  const root = await fetchJson(deps, listed.root, courseRootSchema, options);
+  if (kept && (!listed.root || kept.rootHash === listed.root.hash)) return kept;
+  const ref = await rootOf(deps, listed, options);
+  const root = await fetchJson(deps, ref, courseRootSchema, options);
   const modules: ModuleManifest[] = [];
   for (const { manifest } of root.modules) {
     modules.push(await fetchJson(deps, manifest, moduleManifestSchema, options));
   }
-  const row = { course, version: listed.version, rootHash: listed.root.hash, root, modules };
+  const row = { course, version: listed.version, rootHash: ref.hash, root, modules };
   await storing(() => deps.library.courses.put(row));
   return row;
 }

@@ -16,18 +16,24 @@ export interface ChunkListRow {
   chunks: string[];
 }
 
-/** The catalogue as one interface language shows it. */
-export interface CatalogueRow {
+/** A text that was signed, and the counter in it. */
+export interface SignedState {
+  counter: number;
+  payload: string;
+}
+
+/** The catalogue as one interface language shows it; its state is that of the head it came by, which it never goes back behind. */
+export interface CatalogueRow extends SignedState {
   lang: string;
-  hash: string;
+  /** The root key under which the counter counts. */
+  rootKey: string;
   shard: CatalogueShard;
 }
 
-/** The newest state signed under a root key that this phone has seen: it never goes back behind it. */
+/** The newest keyring signed by a root key that this phone has seen: it never goes back behind it. */
 export interface TrustRow {
   rootKey: string;
-  delegation: { counter: number; payload: string };
-  index: { counter: number; payload: string };
+  keyring: SignedState;
 }
 
 /** The manifest tree of one version of a course, whole. */

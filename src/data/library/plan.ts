@@ -1,4 +1,4 @@
-import { type BlobRef, wireBytes } from '../../protocol/pack/blob-ref.ts';
+import { type BlobRef, wireBytes, wireBytesOf } from '../../protocol/pack/blob-ref.ts';
 import type { Rung } from '../../protocol/pack/module-manifest.ts';
 import { planDownload } from '../../protocol/pack/plan-download.ts';
 import { chunkHashes, keptChunks } from './chunks.ts';
@@ -14,7 +14,7 @@ export const costOf = (
 ): Promise<number> => missingOf(db, planDownload(course, rung, lang));
 
 /** Bytes that the whole plan moves on an empty phone. */
-export const totalBytes = (refs: readonly BlobRef[]): number => sum(refs.map(wireBytes));
+export const totalBytes = (refs: readonly BlobRef[]): number => wireBytesOf(refs);
 
 /** What fetching `bytes` of a blob's chunks moves: text shrinks on the line. */
 export const moved = (ref: BlobRef, bytes: number): number =>
@@ -24,6 +24,12 @@ export const moved = (ref: BlobRef, bytes: number): number =>
 export async function isHere(db: LibraryDb, ref: BlobRef, kept: ReadonlySet<string>): Promise<boolean> {
   const hashes = await chunkHashes(db, ref);
   return hashes?.every((hash) => kept.has(hash)) ?? false;
+}
+
+/** Whether the phone has every chunk of all of them. */
+export async function areHere(db: LibraryDb, refs: readonly BlobRef[], kept: ReadonlySet<string>): Promise<boolean> {
+  for (const ref of refs) if (!(await isHere(db, ref, kept))) return false;
+  return true;
 }
 
 /** Bytes of a plan that are not on the phone, as moved over the line. */

@@ -1,46 +1,43 @@
 import * as v from 'valibot';
-import {
-  type CatalogueIndex,
-  catalogueIndexSchema,
-  delegationSchema,
-  type SignedCatalogue,
-} from '../../protocol/pack/catalogue.ts';
-import type { TrustRow } from './library-db.ts';
+import { type CatalogueHead, catalogueHeadSchema } from '../../protocol/pack/catalogue.ts';
+import { catalogueKeys, type Keyring, keyringSchema } from '../../protocol/pack/keyring.ts';
+import type { Signed } from '../../protocol/pack/signed.ts';
+import type { SignedState } from './library-db.ts';
 import { isSignedBy } from './signature.ts';
 
-/** A catalogue that the pinned key vouches for, and the state to remember it by. */
-export interface Trusted {
-  value: CatalogueIndex;
-  row: TrustRow;
-}
-
-const delegationTextSchema = v.pipe(v.string(), v.parseJson(), delegationSchema);
-const indexTextSchema = v.pipe(v.string(), v.parseJson(), catalogueIndexSchema);
+const keyringTextSchema = v.pipe(v.string(), v.parseJson(), keyringSchema);
+const headTextSchema = v.pipe(v.string(), v.parseJson(), catalogueHeadSchema);
 
 /**
- * Follows the chain of signatures from the root key over the delegation to the index (pack-spec [SIG2], [CAT1]).
- * Undefined when a signature is wrong, or when a counter goes back behind what this phone has seen. A text is parsed
- * only after its signature was found good.
+ * The keyring, when the root key signed it and it does not go back behind the one this phone has seen (pack-spec [KEY1], [KEY2]).
+ * A text is parsed only after its signature was found good.
  */
-export async function trustCatalogue(
-  { delegation, index }: SignedCatalogue,
+export async function trustKeyring(
+  signed: Signed,
   rootKey: string,
-  seen: TrustRow | undefined,
-): Promise<Trusted | undefined> {
-  if (!(await isSignedBy(delegation, rootKey))) return undefined;
-  const delegated = v.safeParse(delegationTextSchema, delegation.payload);
-  if (!delegated.success || !(await isSignedBy(index, delegated.output.key))) return undefined;
-  const value = v.safeParse(indexTextSchema, index.payload);
-  if (!value.success) return undefined;
-  const row: TrustRow = {
-    rootKey,
-    delegation: { counter: delegated.output.counter, payload: delegation.payload },
-    index: { counter: value.output.counter, payload: index.payload },
-  };
-  if (seen && (goesBack(row.delegation, seen.delegation) || goesBack(row.index, seen.index))) return undefined;
-  return { value: value.output, row };
+  seen: SignedState | undefined,
+): Promise<Keyring | undefined> {
+  if (!(await isSignedBy(signed, rootKey))) return undefined;
+  const keyring = readKeyring(signed.payload);
+  return keyring && !goesBack({ ...keyring, payload: signed.payload }, seen) ? keyring : undefined;
+}
+
+/** A keyring that was trusted before. */
+export function readKeyring(payload: string): Keyring | undefined {
+  const keyring = v.safeParse(keyringTextSchema, payload);
+  return keyring.success ? keyring.output : undefined;
+}
+
+/** The head of a catalogue, when a catalogue key of this keyring signed it, and it asks for no newer keyring [CAT1]. */
+export async function trustHead(signed: Signed, keyring: Keyring): Promise<CatalogueHead | undefined> {
+  for (const key of catalogueKeys(keyring)) {
+    if (!(await isSignedBy(signed, key))) continue;
+    const head = v.safeParse(headTextSchema, signed.payload);
+    return head.success && head.output.keys <= keyring.counter ? head.output : undefined;
+  }
+  return undefined;
 }
 
 /** The same counter may name one text only: a second one would be a fork. */
-const goesBack = (now: TrustRow['index'], seen: TrustRow['index']): boolean =>
-  now.counter < seen.counter || (now.counter === seen.counter && now.payload !== seen.payload);
+export const goesBack = (now: SignedState, seen: SignedState | undefined): boolean =>
+  seen !== undefined && (now.counter < seen.counter || (now.counter === seen.counter && now.payload !== seen.payload));

@@ -5,8 +5,9 @@ import { DEFAULT_DATA_LIMIT_BYTES, readDataLimit } from '../../app/data-limit.ts
 import { deps } from '../../app/deps.ts';
 import { Page } from '../../app/page.tsx';
 import type { PageProps } from '../../app/routes.ts';
-import { readCatalogue, refreshCatalogue } from '../../data/library/catalogue.ts';
+import { readCatalogue } from '../../data/library/catalogue.ts';
 import { readDownloads } from '../../data/library/download.ts';
+import { refreshCatalogue } from '../../data/library/refresh-catalogue.ts';
 import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useLive } from '../../ui/use-live.ts';

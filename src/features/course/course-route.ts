@@ -1,7 +1,13 @@
 import type { Fact } from '../../protocol/facts/fact.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
 import type { Item, Lesson, ModuleManifest } from '../../protocol/pack/module-manifest.ts';
-import { type ItemProgress, itemProgress } from '../../protocol/progress/item-progress.ts';
+import {
+  courseProgress,
+  type ItemProgress,
+  isComplete,
+  itemProgress,
+  lessonProgress,
+} from '../../protocol/progress/item-progress.ts';
 import { nextStep, type Step } from '../../protocol/progress/next-step.ts';
 
 export type StationState = 'done' | 'here' | 'ahead';
@@ -43,13 +49,14 @@ export function courseRoute(root: CourseRoot, modules: readonly ModuleManifest[]
   const next = nextStep(lessons, facts);
   const stationOf = (lesson: Lesson): Station => {
     const steps = lesson.items.map((item) => ({ item, progress: itemProgress(item, facts) }));
-    const isDone = steps.every(({ progress }) => progress.isDone);
-    const state = isDone ? 'done' : lesson === next?.lesson ? 'here' : 'ahead';
+    const state = isComplete(lessonProgress(lesson, facts)) ? 'done' : lesson === next?.lesson ? 'here' : 'ahead';
     return { lesson, position: lessons.indexOf(lesson) + 1, state, steps };
   };
   const stretches = root.modules.flatMap((module): Stretch[] => {
-    const stations = modules.find(({ number }) => number === module.number)?.lessons.map(stationOf) ?? [];
-    return stations.length > 0 ? [{ module, stations, state: stretchState(stations) }] : [];
+    const own = modules.find(({ number }) => number === module.number)?.lessons ?? [];
+    const stations = own.map(stationOf);
+    const isDone = isComplete(courseProgress(own, facts));
+    return stations.length > 0 ? [{ module, stations, state: stretchState(stations, isDone) }] : [];
   });
   const all = stretches.flatMap(({ stations }) => stations);
   return {
@@ -61,7 +68,7 @@ export function courseRoute(root: CourseRoot, modules: readonly ModuleManifest[]
   };
 }
 
-function stretchState(stations: readonly Station[]): StationState {
+function stretchState(stations: readonly Station[], isDone: boolean): StationState {
   if (stations.some(({ state }) => state === 'here')) return 'here';
-  return stations.every(({ state }) => state === 'done') ? 'done' : 'ahead';
+  return isDone ? 'done' : 'ahead';
 }

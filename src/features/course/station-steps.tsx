@@ -1,11 +1,12 @@
 import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
-import { beside, formatMinutes, formatNumber } from '../../i18n/format.ts';
+import { beside, formatBytes, formatMinutes, formatNumber } from '../../i18n/format.ts';
 import { formatClock } from '../../i18n/format-clock.ts';
+import { wireBytes } from '../../protocol/pack/blob-ref.ts';
 import type { Item } from '../../protocol/pack/module-manifest.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import type { ItemStep, Station } from './course-route.ts';
 
 interface StationStepsProps {
@@ -45,10 +46,10 @@ function StepLine({ study, station, step }: StationStepsProps & { step: ItemStep
     item.kind === 'quiz'
       ? `/course/${root.course}/quiz/${item.number}`
       : `/course/${root.course}/${lesson}?item=${item.number}`;
-  const seen = progress.isDone ? undefined : seenWords(step);
+  const seen = progress.isDone ? undefined : aboutWords(step);
   return (
     <a class="step" href={href}>
-      <Icon name={item.kind} />
+      <Icon name={KIND_ICONS[item.kind]} />
       <span class="grow">
         <u>{inLanguage(item.title, study.lang, root.source)}</u>
         {seen !== undefined && <span class="soft small below num">{seen}</span>}
@@ -67,14 +68,35 @@ function StepLine({ study, station, step }: StationStepsProps & { step: ItemStep
 const listOf = (names: readonly string[]): string =>
   new Intl.ListFormat(i18n.locales, { style: 'narrow' }).format(names);
 
+const KIND_ICONS: Record<Item['kind'], IconName> = {
+  video: 'video',
+  text: 'text',
+  quiz: 'quiz',
+  file: 'file',
+  package: 'file',
+  link: 'globe',
+};
+
 function kindName(item: Item): string {
-  if (item.kind === 'video') return t`video`;
-  return item.kind === 'text' ? t`text` : t`quiz`;
+  switch (item.kind) {
+    case 'video':
+      return t`video`;
+    case 'text':
+      return t`text`;
+    case 'quiz':
+      return t`quiz`;
+    case 'file':
+    case 'package':
+      return t`file`;
+    case 'link':
+      return t`link`;
+  }
 }
 
-function seenWords({ item, progress }: ItemStep): string | undefined {
+function aboutWords({ item, progress }: ItemStep): string | undefined {
   if (item.kind === 'quiz') return plural(item.questions.length, { one: '# question', other: '# questions' });
-  if (progress.share === 0) return undefined;
+  if (item.kind === 'file' || item.kind === 'package') return formatBytes(wireBytes(item.file));
+  if (item.kind === 'link' || progress.share === 0) return undefined;
   if (item.kind === 'text') {
     const [read, all] = [
       formatNumber(Math.round(progress.share * item.blocks.length)),

@@ -7,7 +7,7 @@ import type { Fact } from '../../protocol/facts/fact.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
 import type { Lesson } from '../../protocol/pack/module-manifest.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
-import { lessonProgress } from '../../protocol/progress/item-progress.ts';
+import { isComplete, lessonProgress } from '../../protocol/progress/item-progress.ts';
 import { nextStep } from '../../protocol/progress/next-step.ts';
 
 /** A course whose lessons are on this phone, whole or in part. */
@@ -90,10 +90,7 @@ async function readCurrent(
 }
 
 function routeOf(lessons: readonly Lesson[], facts: readonly Fact[], course: { lang: string; source: string }): Route {
-  const done = lessons.map((lesson) => {
-    const progress = lessonProgress(lesson, facts);
-    return progress.done === progress.of;
-  });
+  const done = lessons.map((lesson) => isComplete(lessonProgress(lesson, facts)));
   const lesson = nextStep(lessons, facts)?.lesson;
   if (!lesson) return { done, next: undefined };
   const title = inLanguage(lesson.title, course.lang, course.source);

@@ -3,11 +3,23 @@ import type { Fact } from '../../protocol/facts/fact.ts';
 import type { Item, Lesson } from '../../protocol/pack/module-manifest.ts';
 import { itemProgress, lessonProgress } from '../../protocol/progress/item-progress.ts';
 import { Station } from '../../ui/station.tsx';
+import { roleWords } from './role-words.ts';
 
-const kindName = (item: Item): string => {
-  if (item.kind === 'video') return t`Video`;
-  return item.kind === 'text' ? t`Text` : t`Quiz`;
-};
+function kindName(item: Item): string {
+  switch (item.kind) {
+    case 'video':
+      return t`Video`;
+    case 'text':
+      return roleWords(item) ?? t`Text`;
+    case 'quiz':
+      return t`Quiz`;
+    case 'file':
+    case 'package':
+      return t`File`;
+    case 'link':
+      return item.video ? t`Video` : t`Link`;
+  }
+}
 
 /** The steps of a lesson as stations; each leads to its place on the page. */
 export function LessonSteps({ lesson, facts }: { lesson: Lesson; facts: readonly Fact[] }) {

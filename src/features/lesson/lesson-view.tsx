@@ -1,8 +1,10 @@
 import { t } from '@lingui/core/macro';
+import { useRef } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
 import { NotFoundPage } from '../../app/notices/not-found-page.tsx';
 import { Page } from '../../app/page.tsx';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
+import { useCourseLinks } from '../../app/study/use-course-links.ts';
 import { useEnrolment } from '../../app/study/use-enrolment.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
 import { lessonsOf, readText } from '../../data/library/course.ts';
@@ -10,6 +12,8 @@ import { beside, formatMinutes, formatNumber } from '../../i18n/format.ts';
 import type { Item } from '../../protocol/pack/module-manifest.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
 import { itemProgress } from '../../protocol/progress/item-progress.ts';
+import { Note } from '../../ui/note.tsx';
+import { ExtraPart } from './extra-part.tsx';
 import { LessonEnd } from './lesson-end.tsx';
 import { placeOfLesson } from './lesson-place.ts';
 import { LessonSteps } from './lesson-steps.tsx';
@@ -39,6 +43,8 @@ export function LessonView({ study, number, asked }: LessonViewProps) {
     lessons.map(({ lesson }) => lesson),
     number,
   );
+  const parts = useRef<HTMLDivElement>(null);
+  useCourseLinks(parts, course);
   useEnrolment(root.course, facts);
   useOpenAt(place && itemToOpen(place.lesson, asked, facts), text !== undefined);
   if (!place) return <NotFoundPage />;
@@ -59,12 +65,16 @@ export function LessonView({ study, number, asked }: LessonViewProps) {
         return <TextPart key={item.number} {...shared} item={item} text={text && { chunk: text.value }} />;
       case 'quiz':
         return <QuizCard key={item.number} {...shared} item={item} isNext={item === firstOpenQuiz} />;
+      case 'file':
+      case 'package':
+      case 'link':
+        return <ExtraPart key={item.number} {...shared} item={item} />;
     }
   };
 
   return (
     <Page title={title} back={`/course/${root.course}`}>
-      <div class="stack lesson">
+      <div class="stack lesson" ref={parts}>
         <p class="small">
           <a class="hit" href={`/course/${root.course}`}>
             {inLanguage(root.title, lang, root.source)}
@@ -74,6 +84,9 @@ export function LessonView({ study, number, asked }: LessonViewProps) {
         </p>
         <LessonSteps lesson={lesson} facts={facts} />
         {lesson.items.map(part)}
+        {lesson.later && (
+          <Note kind="warn">{t`Something here needs a newer Caravan. Open Caravan where there is a good network, so that it can be renewed.`}</Note>
+        )}
         <LessonEnd study={study} place={place} isNext={firstOpenQuiz === undefined} />
       </div>
     </Page>

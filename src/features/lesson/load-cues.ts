@@ -12,7 +12,7 @@ export async function loadCues(
   const ref = lang === undefined ? undefined : captions[lang];
   if (!ref) return undefined;
   try {
-    const response = await deps().fetch(mediaUrl(ref, ref.ending), { signal });
+    const response = await deps().fetch(mediaUrl([ref], ref.ending), { signal });
     const isVtt = response.headers.get('content-type')?.startsWith(CONTENT_TYPES.vtt.split(';')[0] ?? '') ?? false;
     return response.ok && isVtt ? parseVtt(await response.text()) : undefined;
   } catch (error) {

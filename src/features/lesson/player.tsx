@@ -4,7 +4,7 @@ import { StudyProblem } from '../../app/study/study-problem.tsx';
 import { languageAttributes, ownName } from '../../i18n/languages.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
 import { mediaUrl } from '../../protocol/pack/media-url.ts';
-import type { MediaRef, VideoItem } from '../../protocol/pack/module-manifest.ts';
+import type { Rendition, VideoItem } from '../../protocol/pack/module-manifest.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { placeIn, resumeSecond } from './place.ts';
 import { PlayerControls } from './player-controls.tsx';
@@ -15,7 +15,7 @@ interface PlayerProps {
   course: number;
   facts: readonly Fact[];
   item: VideoItem;
-  rendition: MediaRef;
+  rendition: Rendition;
   /** Told when it cannot be played. */
   onFail: () => void;
   /** Languages to offer captions in. */
@@ -53,7 +53,7 @@ export function Player({
     void video.current.play();
   }, [jump]);
 
-  const poster = item.poster && mediaUrl(item.poster, item.poster.ending);
+  const poster = item.poster && mediaUrl([item.poster], item.poster.ending);
   return (
     <>
       <figure class="player" aria-label={t`Video`}>
@@ -63,7 +63,7 @@ export function Player({
           controls
           playsInline
           preload="metadata"
-          src={mediaUrl(media, media.ending)}
+          src={mediaUrl(media.parts, media.ending)}
           poster={poster}
           onLoadedMetadata={({ currentTarget }) => {
             if (start.current > 0) currentTarget.currentTime = start.current;
@@ -81,7 +81,7 @@ export function Player({
                   kind="captions"
                   srclang={srcLang}
                   label={ownName(lang)}
-                  src={mediaUrl(ref, ref.ending)}
+                  src={mediaUrl([ref], ref.ending)}
                 />
               )
             );

@@ -7,7 +7,9 @@ import type { TextItem } from '../../protocol/pack/module-manifest.ts';
 import type { TextChunk } from '../../protocol/pack/text-chunk.ts';
 import { Note } from '../../ui/note.tsx';
 import { DoneMark } from './done-mark.tsx';
+import { KindHead } from './kind-head.tsx';
 import { placeIn } from './place.ts';
+import { roleWords } from './role-words.ts';
 import { useReading } from './use-reading.ts';
 
 interface TextPartProps {
@@ -25,12 +27,17 @@ export function TextPart({ course, facts, isDone, title, item, text }: TextPartP
   const prose = useRef<HTMLDivElement>(null);
   // Where she came in: the mark must not wander off with her while she reads.
   const [place] = useState(() => placeIn(item.number, facts));
+  const role = roleWords(item);
   const chunk = text?.chunk;
   const blocks = chunk?.texts[item.number];
   const reading = useReading(prose, { course, item, facts, isShown: blocks !== undefined });
   return (
-    <section id={`item-${item.number}`} class="stack" aria-label={title ?? t`Text`}>
-      {title !== undefined && <h2>{title}</h2>}
+    <section id={`item-${item.number}`} class="stack" aria-label={title ?? role ?? t`Text`}>
+      {role === undefined ? (
+        title !== undefined && <h2>{title}</h2>
+      ) : (
+        <KindHead icon="note" kind={role} title={title} />
+      )}
       {text && !blocks && (
         <Note kind="warn" icon="offline">
           {t`This text is not on this phone yet. It comes as soon as there is a network.`}

@@ -1,40 +1,50 @@
 import { t } from '@lingui/core/macro';
 import type { Value } from '../../protocol/facts/value.ts';
 import type { Question } from '../../protocol/pack/text-chunk.ts';
+import { hasPlaces } from '../../protocol/quiz/mark-places.ts';
 import { ChoiceCard } from './choice-card.tsx';
 import { choicesOf } from './choice-mark.ts';
 import { formatAnswer } from './format-answer.ts';
-import { Html } from './html.tsx';
-import { FIELD } from './read-form.ts';
+import { type CourseWords, Html } from './html.tsx';
+import { OrderField } from './order-field.tsx';
+import { PlacesAnswer } from './places-answer.tsx';
+import { PlacesFields, TypedField } from './places-fields.tsx';
+import { WritingField } from './writing-field.tsx';
 
 interface AnswerFieldsProps {
   question: Question;
   answer: Value | undefined;
-  /** Language attributes of the course's words. */
-  words: { lang: string; dir: 'ltr' | 'rtl' };
+  words: CourseWords;
   hasHint: boolean;
+  /** What she began to write, and what keeps more of it. */
+  written: string;
+  onDraft: (text: string) => Promise<void>;
 }
 
-/** What a question is answered with: choices, or a field to type in. */
-export function AnswerFields({ question, answer, words, hasHint }: AnswerFieldsProps) {
+/** What a question is answered with: choices, fields to type in, cards to put in their places. */
+export function AnswerFields({ question, answer, words, hasHint, written, onDraft }: AnswerFieldsProps) {
+  if (answer && hasPlaces(question)) return <PlacesAnswer question={question} answer={answer} words={words} />;
+  switch (question.type) {
+    case 'order':
+      return <OrderField question={question} words={words} />;
+    case 'match':
+    case 'gaps':
+      return <PlacesFields question={question} words={words} />;
+    case 'extended':
+      return answer ? <TypedAnswer answer={answer} /> : <WritingField written={written} onDraft={onDraft} />;
+  }
   if (question.type === 'numeric' || question.type === 'text') {
     if (answer) return <TypedAnswer answer={answer} />;
     return (
-      <label class="typed">
-        <span class="small">
+      <div class="typed">
+        <span class="small" id="typed">
           {question.type === 'numeric' ? t`Your answer, a number` : t`Your answer, a word or a few`}
         </span>
         <span class="row">
-          <input
-            class="field grow"
-            name={FIELD}
-            dir="auto"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellcheck={false}
-            inputMode={question.type === 'numeric' ? 'decimal' : 'text'}
-            aria-describedby={hasHint ? 'hint' : undefined}
-            maxLength={200}
+          <TypedField
+            isNumeric={question.type === 'numeric'}
+            labelledBy="typed"
+            describedBy={hasHint ? 'hint' : undefined}
           />
           {'unit' in question && question.unit !== undefined && (
             <b {...words}>
@@ -42,7 +52,7 @@ export function AnswerFields({ question, answer, words, hasHint }: AnswerFieldsP
             </b>
           )}
         </span>
-      </label>
+      </div>
     );
   }
   return (
@@ -68,7 +78,7 @@ function TypedAnswer({ answer }: { answer: Value }) {
     <p>
       <span class="soft small">{t`Your answer`}</span>
       <br />
-      <b class="num" dir="auto">
+      <b class="num said" dir="auto">
         {formatAnswer(answer)}
       </b>
     </p>

@@ -2,14 +2,14 @@ import { t } from '@lingui/core/macro';
 import type { Value } from '../../protocol/facts/value.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type ChoiceMark, markChoice, type ShownChoice } from './choice-mark.ts';
-import { Html } from './html.tsx';
+import { type CourseWords, Html } from './html.tsx';
 import { FIELD } from './read-form.ts';
 
 interface ChoiceCardProps {
   choice: ShownChoice;
   isMultiple: boolean;
   answer: Value | undefined;
-  words: { lang: string; dir: 'ltr' | 'rtl' };
+  words: CourseWords;
 }
 
 /** A choice: to be tapped, or marked by border, sign and words after the answer. */

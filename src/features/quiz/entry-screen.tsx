@@ -19,6 +19,7 @@ interface EntryScreenProps {
 /** Before an attempt: what is asked, what is enough, and what was reached so far. */
 export function EntryScreen({ quiz, rows, isOpen, needsUpdate, onBegin }: EntryScreenProps) {
   const mark = formatPercent(quiz.item.pass / 100);
+  const isNewer = quiz.questions.length < quiz.item.questions.length;
   return (
     <>
       <div class="card stack">
@@ -31,6 +32,9 @@ export function EntryScreen({ quiz, rows, isOpen, needsUpdate, onBegin }: EntryS
         <p class="soft">{t`You can try as often as you like. Every attempt is kept, and the best one counts.`}</p>
         {rows.length > 0 && <AttemptTable rows={rows} />}
       </div>
+      {isNewer && (
+        <Note kind="warn">{t`Something here needs a newer Caravan. Open Caravan where there is a good network, so that it can be renewed.`}</Note>
+      )}
       {needsUpdate && (
         <Note>{t`You began an attempt on another phone, on a newer version of this course. It is kept: update the course to go on with it here.`}</Note>
       )}

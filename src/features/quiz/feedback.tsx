@@ -2,10 +2,9 @@ import { t } from '@lingui/core/macro';
 import { languageAttributes } from '../../i18n/languages.ts';
 import type { Value } from '../../protocol/facts/value.ts';
 import type { Question } from '../../protocol/pack/text-chunk.ts';
-import { parseDecimal } from '../../protocol/quiz/decimal.ts';
-import { isRight } from '../../protocol/quiz/mark.ts';
+import { isMarked, isRight } from '../../protocol/quiz/mark.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { formatDecimal } from './format-answer.ts';
+import { formatWritten } from './format-answer.ts';
 import { Html } from './html.tsx';
 import type { QuizInHand } from './quiz-in-hand.ts';
 
@@ -18,16 +17,23 @@ interface FeedbackProps {
 /** Whether it was right, why, and the way back to the place that teaches it. */
 export function Feedback({ quiz, question, answer }: FeedbackProps) {
   const right = isRight(question, answer);
+  const rubric = question.type === 'extended' && question.rubric;
+  const isEmpty = !rubric && question.explain === undefined && question.see === undefined;
+  if (!isMarked(question) && isEmpty) return null;
   return (
     <div class={right ? 'note good' : 'note'}>
       <Icon name={right ? 'check' : 'info'} />
       <div class="stack">
         <p>
-          <b>{right ? t`Right.` : t`Not yet.`}</b> <RightAnswer question={question} isShown={!right} quiz={quiz} />
-          {question.explain !== undefined && (
-            <span {...languageAttributes(quiz.lang)}>
-              <Html html={question.explain} />
-            </span>
+          <b>{!isMarked(question) ? t`Compare what you wrote with this.` : right ? t`Right.` : t`Not yet.`}</b>{' '}
+          <RightAnswer question={question} isShown={!right} quiz={quiz} />
+          {[rubric || undefined, question.explain].map(
+            (html) =>
+              html !== undefined && (
+                <span key={html} {...languageAttributes(quiz.lang)}>
+                  <Html html={html} />{' '}
+                </span>
+              ),
           )}
         </p>
         {question.see !== undefined && (
@@ -45,8 +51,7 @@ export function Feedback({ quiz, question, answer }: FeedbackProps) {
 /** Choices are marked where they stand; what is typed needs to be told. */
 function RightAnswer({ question, isShown, quiz }: { question: Question; isShown: boolean; quiz: QuizInHand }) {
   if (!isShown || question.type !== 'numeric') return null;
-  const wanted = parseDecimal(question.answer);
-  const number = wanted ? formatDecimal(wanted) : question.answer;
+  const number = formatWritten(question.answer);
   return (
     <span class="num">
       {t`Right answer: ${number}`}{' '}

@@ -6,16 +6,18 @@ import { languageAttributes } from '../../i18n/languages.ts';
 import type { Attempt } from '../../protocol/facts/attempt.ts';
 import type { Value } from '../../protocol/facts/value.ts';
 import type { Question } from '../../protocol/pack/text-chunk.ts';
+import { isMarked } from '../../protocol/quiz/mark.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { Feedback } from './feedback.tsx';
+import { Hints } from './hints.tsx';
 import { Html } from './html.tsx';
 import type { QuizInHand } from './quiz-in-hand.ts';
 import { QuizStops } from './quiz-stops.tsx';
 import { nextOpen } from './quiz-walk.ts';
 import { type DraftReading, readAnswer } from './read-answer.ts';
-import { readForm } from './read-form.ts';
+import { FIELD, readForm } from './read-form.ts';
 
 interface QuestionScreenProps {
   quiz: QuizInHand;
@@ -25,17 +27,23 @@ interface QuestionScreenProps {
   answer: Value | undefined;
   /** Resolves when the answer is on the disk, or could not be saved. */
   onAnswer: (value: Value) => Promise<void>;
+  /** Free writing that is not finished, and what keeps more of it. */
+  written: string;
+  onDraft: (text: string) => Promise<void>;
   onNext: () => Promise<void>;
   /** Why the last answer could not be saved; it stands where she looks, above the button. */
   problem: ComponentChildren;
 }
 
 /** One question: asked, and after the answer is saved, explained. One form holds both, so that the focus stays. */
-export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNext, problem }: QuestionScreenProps) {
+export function QuestionScreen(props: QuestionScreenProps) {
+  const { quiz, attempt, question, answer, onAnswer, written, onDraft, onNext, problem } = props;
   const form = useRef<HTMLFormElement>(null);
   const legend = useRef<HTMLLegendElement>(null);
   const wasAnswered = useRef(answer !== undefined);
   const isBusy = useRef(false);
+  /** A draft that comes late must not take the place of the finished answer. */
+  const isFinished = useRef(false);
   const [hint, setHint] = useState<Exclude<DraftReading['kind'], 'answer'>>();
   const words = languageAttributes(quiz.lang);
   useLayoutEffect(() => {
@@ -60,7 +68,12 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
     } else {
       const reading = readAnswer(question, readForm(question, new FormData(sent)));
       setHint(reading.kind === 'answer' ? undefined : reading.kind);
-      if (reading.kind === 'answer') await onAnswer(reading.value);
+      if (reading.kind === 'answer') {
+        isFinished.current = true;
+        await onAnswer(reading.value);
+      } else if (reading.place !== undefined) {
+        sent.querySelectorAll<HTMLElement>(`[name=${FIELD}]`)[reading.place]?.focus();
+      }
     }
     isBusy.current = false;
   };
@@ -82,8 +95,18 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
           <legend ref={legend} tabIndex={-1} {...words}>
             <Html html={question.prompt} />
           </legend>
-          <AnswerFields question={question} answer={answer} words={words} hasHint={hint !== undefined} />
+          <AnswerFields
+            question={question}
+            answer={answer}
+            words={words}
+            hasHint={hint !== undefined}
+            written={written}
+            onDraft={async (text) => {
+              if (!isFinished.current || problem) await onDraft(text);
+            }}
+          />
         </fieldset>
+        {question.hints && <Hints hints={question.hints} words={words} isOpen={!answer} />}
         <div role="status">
           {hint !== undefined && (
             <p class="note warn" id="hint">
@@ -95,7 +118,13 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
         </div>
         {problem}
         <Button kind="go" isWide type="submit">
-          {!answer ? t`Check my answer` : isLast ? t`Hand in and see the result` : t`Next question`}
+          {!answer
+            ? isMarked(question)
+              ? t`Check my answer`
+              : t`I have written my answer`
+            : isLast
+              ? t`Hand in and see the result`
+              : t`Next question`}
         </Button>
       </form>
       <p class="say small">
@@ -115,5 +144,6 @@ export function QuestionScreen({ quiz, attempt, question, answer, onAnswer, onNe
 function hintWords(hint: 'empty' | 'not-a-number', question: Question): string {
   const example = formatNumber(2.5);
   if (hint === 'not-a-number') return t`This needs one number, such as ${example}. What you typed is not counted.`;
-  return 'choices' in question || question.type === 'truefalse' ? t`Choose an answer first.` : t`Type an answer first.`;
+  const isChosen = 'choices' in question || question.type === 'truefalse' || question.type === 'match';
+  return isChosen ? t`Choose an answer first.` : t`Type an answer first.`;
 }

@@ -12,7 +12,15 @@ import { attemptRows, type QuestionsByVersion } from './attempt-rows.ts';
 import { EntryScreen } from './entry-screen.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import type { QuizInHand } from './quiz-in-hand.ts';
-import { answerOf, type NamedAttempt, nextOpen, openAttempt, waitsForUpdate } from './quiz-walk.ts';
+import {
+  answerOf,
+  draftOf,
+  draftValue,
+  type NamedAttempt,
+  nextOpen,
+  openAttempt,
+  waitsForUpdate,
+} from './quiz-walk.ts';
 import { ResultScreen } from './result-screen.tsx';
 import type { WayOn } from './way-on.ts';
 
@@ -107,7 +115,9 @@ export function QuizScreens({ quiz: current, attempts, byVersion, way }: QuizScr
         quiz={quiz}
         attempt={attempt}
         question={question}
-        answer={answerOf(attempt, question.n)}
+        answer={answerOf(attempt, question)}
+        written={draftOf(attempt, question)}
+        onDraft={(text) => answer(screen.id, question.n, draftValue(text))}
         onAnswer={(value) => answer(screen.id, question.n, value)}
         onNext={() => goOn(screen.id, screen.index)}
         problem={problem}

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Attempt } from '../../protocol/facts/attempt.ts';
 import type { Question } from '../../protocol/pack/text-chunk.ts';
-import { isRight } from '../../protocol/quiz/mark.ts';
+import { isMarked, isRight } from '../../protocol/quiz/mark.ts';
 import { Station, type StationKind } from '../../ui/station.tsx';
 import { answerOf } from './quiz-walk.ts';
 
@@ -47,7 +47,8 @@ function stationOf(
   attempt: Attempt | undefined,
   now: number | undefined,
 ): { kind: StationKind; name?: string } {
-  const answer = answerOf(attempt, question.n);
+  const answer = answerOf(attempt, question);
+  if (answer && !isMarked(question)) return { kind: 'done', name: t`Written` };
   if (answer && isRight(question, answer)) return { kind: 'done', name: t`Right` };
   if (answer) return { kind: 'wrong', name: t({ message: 'Not yet', context: 'An answer that is not right' }) };
   return question.n === now ? { kind: 'here', name: t`Now` } : { kind: 'quiz' };

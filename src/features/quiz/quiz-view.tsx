@@ -1,7 +1,9 @@
 import { t } from '@lingui/core/macro';
+import { useRef } from 'preact/hooks';
 import { NotFoundPage } from '../../app/notices/not-found-page.tsx';
 import { Page } from '../../app/page.tsx';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
+import { useCourseLinks } from '../../app/study/use-course-links.ts';
 import { useEnrolment } from '../../app/study/use-enrolment.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
 import { lessonsOf } from '../../data/library/course.ts';
@@ -17,6 +19,8 @@ import { wayOn } from './way-on.ts';
 export function QuizView({ study, number }: { study: CourseInStudy; number: number }) {
   const { course, facts, lang } = study;
   const { root } = course;
+  const part = useRef<HTMLDivElement>(null);
+  useCourseLinks(part, course);
   useEnrolment(root.course, facts);
   const isOnline = useOnline();
   const attempts = attemptsAt(number, facts);
@@ -44,14 +48,16 @@ export function QuizView({ study, number }: { study: CourseInStudy; number: numb
           {t`The questions are not on this phone yet. They come as soon as there is a network.`}
         </Note>
       )}
-      {loaded && current && (
-        <QuizScreens
-          quiz={{ course: root.course, version: root.version, lesson: lesson.number, item, ...current }}
-          attempts={attempts}
-          byVersion={loaded.value.byVersion}
-          way={wayOn(course, number, lang)}
-        />
-      )}
+      <div ref={part}>
+        {loaded && current && (
+          <QuizScreens
+            quiz={{ course: root.course, version: root.version, lesson: lesson.number, item, ...current }}
+            attempts={attempts}
+            byVersion={loaded.value.byVersion}
+            way={wayOn(course, number, lang)}
+          />
+        )}
+      </div>
     </Page>
   );
 }

@@ -21,16 +21,30 @@ export const openAttempt = (
 export const waitsForUpdate = (attempts: readonly NamedAttempt[], version: number): boolean =>
   attempts.some(({ attempt }) => !isHandedIn(attempt) && attempt.version > version);
 
-/** The answer that an attempt holds for a question; undefined where there is none, or it was taken back. */
-export function answerOf(attempt: Attempt | undefined, question: number): Value | undefined {
-  const value = attempt?.answers.get(question)?.value;
-  return value?.type === 'none' ? undefined : value;
+/**
+ * The answer that an attempt holds for a question; undefined where there is none, it was taken back, or it is being
+ * written still.
+ */
+export function answerOf(attempt: Attempt | undefined, { n, type }: Question): Value | undefined {
+  const value = attempt?.answers.get(n)?.value;
+  if (value?.type === 'none' || (type === 'extended' && value?.type === 'list')) return undefined;
+  return value;
+}
+
+/** Free writing that is not finished, as an answer holds it: a list of one text [VAL2]. */
+export const draftValue = (text: string): Value => ({ type: 'list', values: [{ type: 'text', text }] });
+
+/** What she has written so far, here or on another phone. */
+export function draftOf(attempt: Attempt | undefined, { n, type }: Question): string {
+  const value = attempt?.answers.get(n)?.value;
+  const [first] = type === 'extended' && value?.type === 'list' ? value.values : [];
+  return first?.type === 'text' ? first.text : '';
 }
 
 /** The first question without an answer, looking on from `from` and then from the start; undefined when all have one. */
 export function nextOpen(questions: readonly Question[], attempt: Attempt | undefined, from = 0): Question | undefined {
   const inOrder = [...questions.slice(from), ...questions.slice(0, from)];
-  return inOrder.find(({ n }) => answerOf(attempt, n) === undefined);
+  return inOrder.find((question) => answerOf(attempt, question) === undefined);
 }
 
 const MINUTES_EPOCH_MS = Date.UTC(2020, 0, 1);

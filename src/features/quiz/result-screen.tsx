@@ -41,10 +41,12 @@ export function ResultScreen({ quiz, attempt, id, rows, way, onAgain }: ResultSc
         <h2 ref={heading} tabIndex={-1}>
           {hasPassed ? t`The quiz is done` : t`Not yet`}
         </h2>
-        <p>
-          <b class="big num">{formatPercent(score.percent / 100)}</b>{' '}
-          <span class="num">{t`${right} of ${of} right`}</span>
-        </p>
+        {score.of > 0 && (
+          <p>
+            <b class="big num">{formatPercent(score.percent / 100)}</b>{' '}
+            <span class="num">{t`${right} of ${of} right`}</span>
+          </p>
+        )}
         {!hasPassed && <p>{t`${mark} is the mark to reach. See the lesson again if you like, and try once more.`}</p>}
         <AttemptTable rows={rows} />
         <Note kind="good">{t`Every attempt is kept. The best one counts.`}</Note>

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { beside } from '../../i18n/format.ts';
+import type { Item } from '../../protocol/pack/module-manifest.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { Activity, Stage } from './activities.ts';
@@ -35,13 +36,16 @@ export function ActivityRow({ activity, name }: ActivityRowProps) {
   );
 }
 
-type Kind = 'course' | 'video' | 'text' | 'quiz' | 'other';
+type Kind = 'course' | Item['kind'] | 'other';
 
 const KIND_ICONS: Record<Kind, IconName> = {
   course: 'courses',
   video: 'video',
   text: 'text',
   quiz: 'quiz',
+  file: 'file',
+  package: 'file',
+  link: 'globe',
   other: 'note',
 };
 
@@ -59,6 +63,11 @@ function kindWords(kind: Kind): string | undefined {
       return t`Text`;
     case 'quiz':
       return t`Quiz`;
+    case 'file':
+    case 'package':
+      return t`File`;
+    case 'link':
+      return t`Link`;
     default:
       return undefined;
   }

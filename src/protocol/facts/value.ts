@@ -5,8 +5,8 @@ import { fromHex, toHex } from '../bytes/hex.ts';
 /**
  * What a register or an answer holds. `int` is a whole number (a choice's number, a second, a block); `set` is several
  * choices; `decimal` is mantissa / 10^scale, as typed; `none` is an answer taken back; `file` is an attachment, named by the
- * SHA-256 of its bytes, which travel by themselves; `other` is a shape that a later version knows: kept and passed on
- * as it is [VAL1].
+ * SHA-256 of its bytes, which travel by themselves; `list` is one value for each place, in order: an order, the partners of
+ * a match, what fills each gap [VAL2]; `other` is a shape that a later version knows: kept and passed on as it is [VAL1].
  */
 export type Value =
   | { type: 'int'; n: number }
@@ -15,7 +15,11 @@ export type Value =
   | { type: 'text'; text: string }
   | { type: 'none' }
   | { type: 'file'; sha256: string; byteLength: number; mediaType: string }
+  | { type: 'list'; values: readonly ListedValue[] }
   | { type: 'other'; code: number; bytes: Uint8Array };
+
+/** What a list may hold: no list, so that nothing nests. */
+export type ListedValue = Exclude<Value, { type: 'list' }>;
 
 const SMALL = 0x80;
 const INT = 0x80;
@@ -24,6 +28,7 @@ const DECIMAL = 0x82;
 const TEXT = 0x83;
 const NONE = 0x84;
 const FILE = 0x85;
+const LIST = 0x86;
 
 const SHA256_BYTES = 32;
 
@@ -61,6 +66,12 @@ export function writeValue(w: ByteWriter, value: Value): void {
       block.text(value.mediaType);
       return w.block(block.finish());
     }
+    case 'list': {
+      w.byte(LIST);
+      const block = new ByteWriter();
+      for (const listed of value.values) writeValue(block, listed);
+      return w.block(block.finish());
+    }
     case 'other':
       w.byte(value.code);
       return w.block(value.bytes);
@@ -69,6 +80,21 @@ export function writeValue(w: ByteWriter, value: Value): void {
 
 export function readValue(r: ByteReader): Value {
   const code = r.byte();
+  return code === LIST ? readList(new ByteReader(r.block())) : readListed(r, code);
+}
+
+/** The values of a list fill its block. */
+function readList(r: ByteReader): Value {
+  const values: ListedValue[] = [];
+  while (r.left > 0) {
+    const code = r.byte();
+    if (code === LIST) throw new MalformedError('a list in a list');
+    values.push(readListed(r, code));
+  }
+  return { type: 'list', values };
+}
+
+function readListed(r: ByteReader, code: number): ListedValue {
   if (code < SMALL) return { type: 'int', n: code };
   if (code === INT) {
     const n = r.varint();
@@ -96,7 +122,7 @@ export function readValue(r: ByteReader): Value {
   return { type: 'other', code, bytes: r.block() };
 }
 
-function readFile(r: ByteReader): Value {
+function readFile(r: ByteReader): ListedValue {
   const [sha256, byteLength, mediaType] = [toHex(r.bytes(SHA256_BYTES)), r.varint(), r.text()];
   r.end();
   return { type: 'file', sha256, byteLength, mediaType };

@@ -30,3 +30,6 @@ export const isChunked = (ref: BlobRef): boolean => ref.bytes > CHUNK_BYTES;
 /** Bytes that fetching this blob moves, its chunk list (67 bytes a hash) included. */
 export const wireBytes = (ref: BlobRef): number =>
   (ref.wire ?? ref.bytes) + (isChunked(ref) ? 1 + 67 * chunkCount(ref.bytes) : 0);
+
+/** Bytes that fetching several blobs moves. */
+export const wireBytesOf = (refs: readonly BlobRef[]): number => refs.reduce((sum, ref) => sum + wireBytes(ref), 0);

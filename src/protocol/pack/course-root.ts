@@ -22,6 +22,9 @@ export const markSchema = v.object({
   cloth: v.picklist(['a', 'b', 'c', 'd']),
 });
 
+/** What finishing a course earns, where it earns something. */
+export const CERTIFICATES = ['completion', 'micro'] as const;
+
 /** The root of a course's manifest tree (pack-spec [ROOT]). */
 export const courseRootSchema = v.object({
   format: v.literal(PACK_FORMAT),
@@ -40,6 +43,11 @@ export const courseRootSchema = v.object({
   licence: v.string(),
   attribution: v.array(v.string()),
   publisher: v.object({ number: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), name: v.string() }),
+  /** The university or company that the course was built with. */
+  partner: v.optional(wordsSchema),
+  /** Competencies it works on, by the ids of their framework. */
+  competencies: v.optional(v.array(v.string())),
+  certificate: v.optional(v.picklist(CERTIFICATES)),
   mark: markSchema,
   modules: v.array(v.object({ number: numberSchema, title: wordsSchema, manifest: blobRefSchema })),
 });

@@ -1,6 +1,13 @@
 import type { BlobRef } from './blob-ref.ts';
 import type { CourseRoot } from './course-root.ts';
-import { type MediaRef, type ModuleManifest, RUNGS, type Rung, type VideoItem } from './module-manifest.ts';
+import {
+  type MediaRef,
+  type ModuleManifest,
+  type Rendition,
+  RUNGS,
+  type Rung,
+  type VideoItem,
+} from './module-manifest.ts';
 
 /** A course's whole manifest tree. */
 export interface CourseManifests {
@@ -13,7 +20,7 @@ export const textLanguage = (module: ModuleManifest, lang: string, source: strin
   [lang, source].find((tag) => module.text[tag]) ?? Object.keys(module.text)[0];
 
 /** What plays at a rung: its own rendition, or the next lower one there is; undefined where only text is left. */
-export function renditionAt({ renditions }: VideoItem, rung: Rung): MediaRef | undefined {
+export function renditionAt({ renditions }: VideoItem, rung: Rung): Rendition | undefined {
   const downwards = RUNGS.slice(0, RUNGS.indexOf(rung) + 1).reverse();
   return downwards.flatMap((lower) => (lower === 'text' ? [] : (renditions[lower] ?? [])))[0];
 }
@@ -29,7 +36,7 @@ export function planDownload({ root, modules }: CourseManifests, rung: Rung, lan
     ...videos.flatMap(({ captions }) => captions[lang] ?? captions[root.source] ?? []),
     ...modules.flatMap((module) => picturesOf(module, textLanguage(module, lang, root.source))),
     ...videos.flatMap(({ poster }) => poster ?? []),
-    ...videos.flatMap((video) => renditionAt(video, rung) ?? []),
+    ...videos.flatMap((video) => renditionAt(video, rung)?.parts ?? []),
   ];
   return [...new Map(refs.map((ref) => [ref.hash, ref])).values()];
 }

@@ -8,10 +8,16 @@ export const SEEN_SHARE = 0.9;
 
 /** How far a person is with one item, derived from her facts and never synced. */
 export interface ItemProgress {
-  /** 0 to 1: share seen, or 1 for a quiz that was handed in. */
+  /** 0 to 1: share seen, or 1 for a quiz that was handed in. Of an extra nothing is seen here: 0. */
   readonly share: number;
   readonly isDone: boolean;
 }
+
+/**
+ * What is not studied inside the app: a file, a package, a link. Done when marked so by hand; nobody has to, so it counts
+ * only then (pack-spec [ITEM2]).
+ */
+export const isExtra = ({ kind }: Item): boolean => kind === 'file' || kind === 'package' || kind === 'link';
 
 const byItem = (facts: readonly Fact[], item: number): Fact[] => facts.filter((fact) => fact.item === item);
 
@@ -30,6 +36,7 @@ function seenShare(item: Item, facts: readonly Fact[]): number {
     const read = item.blocks.filter((n) => seen.some(([from, to]) => n >= from && n < to)).length;
     return item.blocks.length === 0 ? 1 : read / item.blocks.length;
   }
+  if (item.kind !== 'video') return 0;
   const watched = normalise(coverageOf(facts, String(item.revision))).map(
     ([from, to]) => [Math.min(from, item.seconds), Math.min(to, item.seconds)] as const,
   );
@@ -53,16 +60,22 @@ const firstLamport = (attempt: Attempt): number =>
 
 export interface CourseProgress {
   readonly done: number;
+  /** What counts: all items but the extras that are not done. */
   readonly of: number;
-  /** The first item that is not done, in the order of the course. */
+  /** The first item that is asked for and not done, in the order of the course. */
   readonly next: Item | undefined;
 }
 
 export function courseProgress(lessons: readonly Lesson[], facts: readonly Fact[]): CourseProgress {
   const items = lessons.flatMap((lesson) => lesson.items);
-  const open = items.filter((item) => !itemProgress(item, facts).isDone);
-  return { done: items.length - open.length, of: items.length, next: open[0] };
+  const isDone = (item: Item): boolean => itemProgress(item, facts).isDone;
+  const counted = items.filter((item) => !isExtra(item) || isDone(item));
+  const open = counted.filter((item) => !isDone(item));
+  return { done: counted.length - open.length, of: counted.length, next: open[0] };
 }
 
 export const lessonProgress = (lesson: Lesson, facts: readonly Fact[]): CourseProgress =>
   courseProgress([lesson], facts);
+
+/** Whether nothing is left to do; where only extras are, whether one of them is done. */
+export const isComplete = ({ done, of }: CourseProgress): boolean => of > 0 && done === of;

@@ -1,6 +1,6 @@
 import { type Fact, REGISTER } from '../facts/fact.ts';
 import type { Item, Lesson } from '../pack/module-manifest.ts';
-import { itemProgress } from './item-progress.ts';
+import { isExtra, itemProgress } from './item-progress.ts';
 
 export interface Step {
   readonly lesson: Lesson;
@@ -9,7 +9,7 @@ export interface Step {
 
 /**
  * Where to go on in a course: the item she was at last, if it is not done; else the next one that is not, going on from there and then
- * from the start. Undefined when everything is done. `facts` are the person's facts of the course.
+ * from the start. Extras are passed by. Undefined when everything is done. `facts` are the person's facts of the course.
  */
 export function nextStep(lessons: readonly Lesson[], facts: readonly Fact[]): Step | undefined {
   const steps = lessons.flatMap((lesson) => lesson.items.map((item) => ({ lesson, item })));
@@ -17,7 +17,9 @@ export function nextStep(lessons: readonly Lesson[], facts: readonly Fact[]): St
     0,
     steps.findIndex(({ item }) => item.number === lastItem(facts)),
   );
-  return [...steps.slice(last), ...steps.slice(0, last)].find(({ item }) => !itemProgress(item, facts).isDone);
+  return [...steps.slice(last), ...steps.slice(0, last)].find(
+    ({ item }) => !isExtra(item) && !itemProgress(item, facts).isDone,
+  );
 }
 
 /** The course's place: the item last open. */

@@ -2,8 +2,8 @@ import type { Attempt } from '../facts/attempt.ts';
 import { isHandedIn } from '../facts/attempt.ts';
 import type { Value } from '../facts/value.ts';
 import type { Question } from '../pack/text-chunk.ts';
-import { isWithin, parseDecimal } from './decimal.ts';
-import { foldAnswer } from './fold-answer.ts';
+import { arePlacesRight } from './mark-places.ts';
+import { isAccepted, isNear } from './mark-typed.ts';
 
 /** In a true/false question the answer is `int` 1 for true, 0 for false. */
 export const TRUE = 1;
@@ -21,25 +21,26 @@ export function isRight(question: Question, answer: Value): boolean {
     }
     case 'truefalse':
       return answer.type === 'int' && answer.n === (question.answer ? TRUE : FALSE);
-    case 'numeric': {
-      const [wanted, tolerance] = [parseDecimal(question.answer), parseDecimal(question.tolerance)];
-      return answer.type === 'decimal' && !!wanted && !!tolerance && isWithin(answer, wanted, tolerance);
-    }
+    case 'numeric':
+      return isNear(answer, question);
     case 'text':
-      return answer.type === 'text' && isAccepted(answer.text, question.accept);
+      return isAccepted(answer, question.accept);
+    case 'order':
+    case 'match':
+    case 'gaps':
+      return arePlacesRight(question, answer);
+    case 'extended':
+      return false;
   }
 }
 
-/** Far longer than any short answer: folding a text without an end would hold up whoever marks it. */
-const LONGEST_TEXT = 1000;
+/** Whether a question counts for the score: nobody here marks free writing. */
+export const isMarked = (question: Question): boolean => question.type !== 'extended';
 
-function isAccepted(text: string, accept: readonly string[]): boolean {
-  if (text.length > LONGEST_TEXT) return false;
-  const folded = foldAnswer(text);
-  return accept.some((word) => foldAnswer(word) === folded);
-}
-
-/** One point a question; the score is the share of points in whole per cent, rounded down. */
+/**
+ * One point a marked question, for an answer that is right in all its places; the score is the share of points in whole per cent,
+ * rounded down. Where there is nothing to mark, handing in is all that is asked: 100 %.
+ */
 export interface Score {
   readonly right: number;
   readonly of: number;
@@ -47,12 +48,14 @@ export interface Score {
 }
 
 export function scoreAttempt(questions: readonly Question[], attempt: Attempt): Score {
-  const right = questions.filter((question) => {
+  const marked = questions.filter(isMarked);
+  const right = marked.filter((question) => {
     const stamped = attempt.answers.get(question.n);
     return stamped !== undefined && isRight(question, stamped.value);
   }).length;
-  const of = questions.length;
-  return { right, of, percent: of === 0 ? 0 : Math.floor((100 * right) / of) };
+  const of = marked.length;
+  if (of === 0) return { right, of, percent: questions.length > 0 && isHandedIn(attempt) ? 100 : 0 };
+  return { right, of, percent: Math.floor((100 * right) / of) };
 }
 
 /** The best score of the attempts handed in; undefined where none is. */

@@ -1,12 +1,13 @@
 import type { Words } from '../../../src/protocol/pack/words.ts';
 import type { Report } from '../../report/finding.ts';
+import type { QuestionYaml } from '../../source/quiz-schema.ts';
 import { escapeMarkdown } from './convert-page.ts';
 import type { QuizFile, SourceQuestion } from './read-quizzes.ts';
 
-/** A quiz as quiz.yaml holds it, and its title. */
+/** The questions of a quiz, and its title. */
 export interface ConvertedQuiz {
   title: Words;
-  yaml: { pass: number; questions: object[] };
+  questions: QuestionYaml[];
 }
 
 /** Joins the languages of a quiz; undefined, and a finding, when there is none in English. */
@@ -32,7 +33,7 @@ export function convertQuiz(
   });
   const titles = languages.map(([lang, { quizzes }]): [string, string] => [lang, quizzes.get(id)?.title ?? '']);
   if (questions.length === 0) return undefined;
-  return { title: Object.fromEntries(titles), yaml: { pass: 60, questions } };
+  return { title: Object.fromEntries(titles), questions };
 }
 
 interface Translation {
@@ -47,7 +48,7 @@ function convertQuestion(
   index: number,
   translations: readonly Translation[],
   report: Report,
-): object | undefined {
+): QuestionYaml | undefined {
   const right = source.answerOptions.filter(({ isCorrect }) => isCorrect).length;
   if (right === 0 || source.answerOptions.length < 2) {
     const [{ file, place } = { file: '', place: '' }] = translations;
@@ -64,7 +65,7 @@ function convertQuestion(
   if (answer !== undefined) return { ...entries, type: 'truefalse', answer };
   const choices = source.answerOptions.map(({ isCorrect }, at) => ({
     key: `c${at + 1}`,
-    ...(isCorrect && { right: true }),
+    right: isCorrect,
     text: words(({ answerOptions }) => answerOptions[at]?.answerText ?? ''),
   }));
   return { ...entries, type: right === 1 ? 'single' : 'multiple', choices };

@@ -1,11 +1,6 @@
 import { basename, dirname, extname, join, normalize } from 'node:path';
-import { readBitmap } from '../../media/picture-size.ts';
-import { cleanSvg } from '../../media/svg.ts';
-import { XmlError } from '../../media/xml.ts';
 import type { Report } from '../../report/finding.ts';
 import { decodePath } from '../../source/decode-path.ts';
-import { readBytes } from '../../source/yaml-file.ts';
-import { listFiles } from './layout.ts';
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 
@@ -16,13 +11,9 @@ export interface Pictures {
 }
 
 /** Indexes the pictures of a repository by name: translated pages often miss the folder, or the translated picture. */
-export function openPictures(root: string): Pictures {
-  const all = listFiles(root).filter((path) => PICTURE.test(path));
+export function openPictures(paths: readonly string[]): Pictures {
+  const all = paths.filter((path) => PICTURE.test(path));
   const inEnglish = all.filter((path) => !path.startsWith('translated_images'));
-  const isPicture = (path: string): boolean => {
-    const bytes = readBytes(join(root, path));
-    return bytes !== undefined && (readBitmap(bytes) !== undefined || isDrawing(path, bytes));
-  };
   return {
     find: (url, { file, source }, line, report) => {
       if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
@@ -31,26 +22,16 @@ export function openPictures(root: string): Pictures {
       }
       const address = decodePath(url);
       const meant = normalize(join(dirname(file), address));
-      if (all.includes(meant) && isPicture(meant)) return meant;
+      if (all.includes(meant)) return meant;
       const besideSource = normalize(join(dirname(source), address));
       // A translated picture is named NAME.HASH.LANG.png, after the NAME.png that it was made from.
       const name = basename(address, extname(address)).replace(/\.[0-9a-f]{16,64}\.[a-z-]+$/i, '');
-      const other = [besideSource, ...inEnglish.filter((path) => basename(path, extname(path)) === name)].find(
-        (path) => all.includes(path) && isPicture(path),
+      const other = [besideSource, ...inEnglish.filter((path) => basename(path, extname(path)) === name)].find((path) =>
+        all.includes(path),
       );
       if (other) report('picture-replaced', file, line, `${url} is missing: ${other} stands in for it`);
       else report('missing-picture', file, line, `${url} is missing: its words stand in for it`);
       return other;
     },
   };
-}
-
-function isDrawing(path: string, bytes: Buffer): boolean {
-  if (!/\.svg$/i.test(path)) return false;
-  try {
-    return cleanSvg(bytes.toString('utf8')).width > 0;
-  } catch (error) {
-    if (error instanceof XmlError) return false;
-    throw error;
-  }
 }

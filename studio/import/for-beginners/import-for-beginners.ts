@@ -1,96 +1,82 @@
 import { basename, join } from 'node:path';
-import type { Words } from '../../../src/protocol/pack/words.ts';
-import type { Report } from '../../report/finding.ts';
+import type { Importer, ItemDraft, LessonDraft, ModuleDraft } from '../draft.ts';
 import { convertQuiz } from './convert-quiz.ts';
-import { createCourseWriter } from './course-writer.ts';
-import { type CourseNumbers, describeCourse } from './describe-course.ts';
+import { describeCourse } from './describe-course.ts';
 import { openPictures } from './find-pictures.ts';
-import { type Import, type ImportedPage, importPage, pagesOf } from './import-pages.ts';
-import type { Layout } from './layout.ts';
+import { type Counts, type Import, type ImportedPage, importPage, pagesOf } from './import-pages.ts';
+import { type Layout, modulesOf, readLayout } from './layout.ts';
 import { type QuizFile, readQuizzes } from './read-quizzes.ts';
 
-/** A teacher's pace: words read in a minute, and minutes for a quiz question. */
-const WORDS_A_MINUTE = 150;
-const MINUTES_A_QUESTION = 0.5;
-
-/** Turns a repository of this layout into a source course in `out`; returns what it found, by kind. */
-export function importForBeginners(
-  layout: Layout,
-  out: string,
-  numbers: CourseNumbers,
-  report: Report,
-): Record<string, number> {
-  const writer = createCourseWriter(out);
-  try {
-    const counts = { modules: 0, lessons: 0, texts: 0, translations: 0, quizzes: 0, questions: 0, pictures: 0 };
+/** The Markdown layout of Microsoft's "For Beginners" courses, with the quizzes of their quiz app. */
+export const forBeginners: Importer = {
+  name: 'For Beginners',
+  recognises: async ({ paths }) => modulesOf(paths).length > 0,
+  import: async (files, { name, report }) => {
+    const layout = await readLayout(files, name);
+    if (!layout) return undefined;
     const machine = new Set<string>();
-    const context: Import = { layout, pictures: openPictures(layout.root), writer, report, machine, counts };
+    const counts = noCounts();
+    const context: Import = { layout, pictures: openPictures(layout.paths), report, machine, counts };
     const quizzes = readQuizzes(layout, report);
-    for (const module of layout.modules) importModule(context, module, quizzes);
-    const { course, publisher } = describeCourse(layout, [...machine], numbers, report);
-    writer.writeYaml('course.yaml', course);
-    writer.writeYaml('publisher.yaml', publisher);
-    writer.finish();
-    return { ...counts, languages: course.languages.length };
-  } finally {
-    writer.abandon();
-  }
-}
+    const modules = layout.modules.flatMap((module) => importModule(context, module, quizzes) ?? []);
+    return { draft: { ...describeCourse(layout, report), machine: [...machine], modules }, counts };
+  },
+};
+
+const noCounts = (): Counts => {
+  const none = () => ({ found: 0, imported: 0 });
+  return {
+    ...{ modules: none(), lessons: none(), texts: none(), translations: none() },
+    ...{ quizzes: none(), questions: none(), pictures: none() },
+  };
+};
 
 /** The page of a module becomes its first lesson. */
 function importModule(
   context: Import,
   module: Layout['modules'][number],
   quizzes: ReadonlyMap<string, QuizFile>,
-): void {
-  const { layout, writer, counts } = context;
-  const overview = importPage(context, join(module.path, 'README.md'), join(module.path, 'overview'));
-  if (!overview) return;
-  const { title } = overview;
-  const items = [{ key: overview.key, kind: 'text' }];
-  writer.writeYaml(join(module.path, 'overview', 'lesson.yaml'), { title, minutes: minutesFor([overview], 0), items });
+): ModuleDraft | undefined {
+  const { layout, counts } = context;
+  counts.modules.found++;
+  counts.lessons.found += 1 + module.lessons.length;
+  const overview = importPage(context, join(module.path, 'README.md'));
+  if (!overview) return undefined;
+  const { key, title, text } = overview;
+  const first: LessonDraft = { key: 'overview', title, items: [{ kind: 'text', key, text }] };
   const lessons = module.lessons.flatMap((folder) => {
-    const name = basename(folder);
-    const lesson = join(module.path, name);
-    const pages = pagesOf(layout.root, folder).flatMap((page) => importPage(context, page, lesson) ?? []);
-    const isWritten = writeLesson(context, { lesson, file: join(folder, 'README.md'), pages, quizzes });
-    return isWritten ? [name] : [];
+    const pages = pagesOf(layout, folder).flatMap((page) => importPage(context, page) ?? []);
+    return importLesson(context, { folder, pages, quizzes }) ?? [];
   });
-  writer.writeYaml(join(module.path, 'module.yaml'), { title, lessons: ['overview', ...lessons] });
-  counts.modules++;
-  counts.lessons += 1 + lessons.length;
+  counts.modules.imported++;
+  counts.lessons.imported += 1 + lessons.length;
+  return { key: module.path, title, lessons: [first, ...lessons] };
 }
 
 interface LessonPlace {
-  lesson: string;
-  file: string;
+  folder: string;
   pages: readonly ImportedPage[];
   quizzes: ReadonlyMap<string, QuizFile>;
 }
 
 /** The first quiz that a lesson links to comes before its text, the others after it. */
-function writeLesson({ writer, report, counts }: Import, { lesson, file, pages, quizzes }: LessonPlace): boolean {
+function importLesson({ report, counts }: Import, { folder, pages, quizzes }: LessonPlace): LessonDraft | undefined {
   const [text, ...others] = pages;
-  if (!text) return false;
-  let questions = 0;
-  const [before, ...after] = text.quizzes.map((id) => {
-    const quiz = convertQuiz(id, quizzes, { file, report });
+  if (!text) return undefined;
+  const [before, ...after] = text.quizzes.map((id): ItemDraft[] => {
+    counts.quizzes.found++;
+    counts.questions.found += quizzes.get('en')?.quizzes.get(id)?.quiz.length ?? 0;
+    const quiz = convertQuiz(id, quizzes, { file: join(folder, 'README.md'), report });
     if (!quiz) return [];
-    const key = `quiz-${id}`;
-    writer.writeYaml(join(lesson, `${key}.yaml`), quiz.yaml);
-    counts.quizzes++;
-    questions += quiz.yaml.questions.length;
-    return [{ key, kind: 'quiz', title: quiz.title }];
+    counts.quizzes.imported++;
+    counts.questions.imported += quiz.questions.length;
+    return [{ kind: 'quiz', key: `quiz-${id}`, title: quiz.title, pass: PASS, questions: quiz.questions }];
   });
-  counts.questions += questions;
-  const textItem = (page: ImportedPage, title?: Words) => ({ key: page.key, kind: 'text', ...(title && { title }) });
-  const extra = others.map((page) => textItem(page, page.title));
-  const items = [...(before ?? []), textItem(text), ...after.flat(), ...extra];
-  writer.writeYaml(join(lesson, 'lesson.yaml'), { title: text.title, minutes: minutesFor(pages, questions), items });
-  return true;
+  const extra = others.map(({ key, title, text: words }): ItemDraft => ({ kind: 'text', key, title, text: words }));
+  const main: ItemDraft = { kind: 'text', key: text.key, text: text.text };
+  const items = [...(before ?? []), main, ...after.flat(), ...extra];
+  return { key: basename(folder), title: text.title, items };
 }
 
-function minutesFor(pages: readonly ImportedPage[], questions: number): number {
-  const words = pages.reduce((sum, page) => sum + page.words, 0);
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE + questions * MINUTES_A_QUESTION));
-}
+/** The quiz app knows no pass mark. */
+const PASS = 60;

@@ -1,47 +1,55 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { PackageFiles } from '../../unpack/package-files.ts';
 
-/** A repository in the layout of Microsoft's "For Beginners" courses. Paths are relative to its root. */
+/** A repository in the layout of Microsoft's "For Beginners" courses. */
 export interface Layout {
-  root: string;
+  /** What the repository is called. */
+  name: string;
+  /** Paths of its files; nothing that is hidden. */
+  paths: readonly string[];
+  /** The text of a page, a quiz file or a licence; undefined where there is none. */
+  text: (path: string) => string | undefined;
   /** Language tags other than English, each with the codes that the repository uses for it. */
   languages: Map<string, string[]>;
   modules: { path: string; lessons: string[] }[];
 }
 
-/** Files below a folder, relative to it, in a stable order. */
-export function listFiles(root: string, below = ''): string[] {
-  const entries = readdirSync(join(root, below), { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
-  const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return sorted.flatMap((entry) => {
-    const path = join(below, entry.name);
-    return entry.isDirectory() ? listFiles(root, path) : [path];
-  });
-}
+const TEXT = /(?:\.md|\.json|^LICENSE|^SOURCE\.txt)$/;
 
 /** Recognises the layout: numbered folders with a README.md, and in them, or in their `lessons/`, more of the same. */
-export function readLayout(root: string): Layout | undefined {
-  const modules = numberedFolders(root, '').map((path) => {
-    const inside = existsSync(join(root, path, 'lessons')) ? join(path, 'lessons') : path;
-    return { path, lessons: numberedFolders(root, inside) };
+export async function readLayout(files: PackageFiles, name: string): Promise<Layout | undefined> {
+  const paths = files.paths.filter((path) => !/(?:^|\/)\./.test(path));
+  const modules = modulesOf(paths);
+  if (modules.length === 0) return undefined;
+  const texts = new Map<string, string>();
+  for (const path of paths.filter((one) => TEXT.test(one))) {
+    texts.set(path, new TextDecoder().decode(await files.read(path)));
+  }
+  return { name, paths, text: (path) => texts.get(path), modules, languages: findLanguages(paths) };
+}
+
+/** The numbered folders that hold numbered folders. */
+export function modulesOf(paths: readonly string[]): Layout['modules'] {
+  const modules = numberedFolders(paths, '').map((path) => {
+    const inside = paths.some((one) => one.startsWith(`${path}/lessons/`)) ? join(path, 'lessons') : path;
+    return { path, lessons: numberedFolders(paths, inside) };
   });
-  const filled = modules.filter(({ lessons }) => lessons.length > 0);
-  return filled.length > 0 ? { root, modules: filled, languages: findLanguages(root) } : undefined;
+  return modules.filter(({ lessons }) => lessons.length > 0);
 }
 
 /** Folders such as `2-Regression` that have a README.md, by their number. */
-function numberedFolders(root: string, below: string): string[] {
-  return readdirSync(join(root, below), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^\d+-/.test(entry.name))
-    .map(({ name }) => join(below, name))
-    .filter((path) => existsSync(join(root, path, 'README.md')))
+function numberedFolders(paths: readonly string[], below: string): string[] {
+  return paths
+    .filter((path) => basename(path) === 'README.md')
+    .map((path) => dirname(path))
+    .filter((folder) => dirname(folder) === (below || '.') && /^\d+-/.test(basename(folder)))
     .sort((a, b) => Number.parseInt(basename(a), 10) - Number.parseInt(basename(b), 10));
 }
 
 /** Translations stand beside the source (`translations/README.fr.md`) or in a tree of their own (`translations/fr/`). */
-function findLanguages(root: string): Layout['languages'] {
+function findLanguages(paths: readonly string[]): Layout['languages'] {
   const languages = new Map<string, string[]>();
-  for (const path of listFiles(root)) {
+  for (const path of paths) {
     const beside = /(?:^|\/)translations\/README\.([a-z]{2,3}(?:-[a-z]+)?)\.md$/i.exec(path)?.[1];
     const tree = /^translations\/([a-z]{2,3}(?:-[a-z]+)?)\/.*\/README\.md$/i.exec(path)?.[1];
     const code = beside ?? tree;
@@ -60,10 +68,10 @@ export function toTag(code: string): string {
 }
 
 /** The translation of a page into a language, where there is one. */
-export function translationOf({ root, languages }: Layout, page: string, lang: string): string | undefined {
+export function translationOf({ text, languages }: Layout, page: string, lang: string): string | undefined {
   const stem = basename(page, '.md');
   const codes = languages.get(lang) ?? [];
   return codes
     .flatMap((code) => [join(dirname(page), 'translations', `${stem}.${code}.md`), join('translations', code, page)])
-    .find((path) => existsSync(join(root, path)));
+    .find((path) => text(path) !== undefined);
 }

@@ -1,8 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import * as v from 'valibot';
 import type { Report } from '../../report/finding.ts';
-import { readText } from '../../source/yaml-file.ts';
 import { type Layout, toTag } from './layout.ts';
 
 /** The quiz app writes its booleans as strings. What is neither true nor false ("frue") makes no answer right. */
@@ -30,17 +28,16 @@ export interface QuizFile {
 }
 
 /** Reads the quizzes of all languages that have some. */
-export function readQuizzes({ root, languages }: Layout, report: Report): Map<string, QuizFile> {
+export function readQuizzes({ paths, text, languages }: Layout, report: Report): Map<string, QuizFile> {
   const folder = 'quiz-app/src/assets/translations';
-  const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+  const files = paths.filter((path) => dirname(path) === folder);
   const found = ['en', ...languages.keys()].flatMap((lang): [string, QuizFile][] => {
-    const name = files.find((file) => file.endsWith('.json') && toTag(basename(file, '.json')) === lang);
-    if (!name) {
+    const file = files.find((path) => path.endsWith('.json') && toTag(basename(path, '.json')) === lang);
+    if (!file) {
       report('missing-quiz', folder, undefined, `there are no quizzes in ${lang}`);
       return [];
     }
-    const file = join(folder, name);
-    const result = v.safeParse(quizFileSchema, readText(join(root, file)));
+    const result = v.safeParse(quizFileSchema, text(file));
     if (!result.success) {
       report('missing-quiz', file, undefined, `the quizzes cannot be read: ${result.issues[0].message}`);
       return [];

@@ -199,7 +199,7 @@ describe('a download', () => {
     expect(server.asked).toHaveLength(4);
     const lower = course.modules[0]?.lessons[0]?.items[1];
     if (lower?.kind !== 'video') throw new Error('the second item is the video');
-    expect(await library.chunks.get(lower.renditions['144']?.hash ?? '')).toBeUndefined();
+    expect(await library.chunks.get(lower.renditions['144']?.parts[0]?.hash ?? '')).toBeUndefined();
   });
 
   it('of a newer version leaves the old one open until the new one is whole', async () => {

@@ -19,7 +19,7 @@ describe('the plan of a download', () => {
     const plan = hashesOf(planDownload(course, '144', 'fr'));
     expect(plan).toEqual(
       hashesOf(
-        [module?.text.fr, video.captions.fr, course.shared, video.poster, video.renditions['144']].flatMap(
+        [module?.text.fr, video.captions.fr, course.shared, video.poster, video.renditions['144']?.parts[0]].flatMap(
           (ref) => ref ?? [],
         ),
       ),
@@ -28,11 +28,23 @@ describe('the plan of a download', () => {
   });
 
   it('takes the next lower rung where a video does not have the wanted one', () => {
-    const rendition = (rung: 'audio' | '144') => ({ hash: rung, bytes: 1, ending: 'mp4' }) as const;
+    const rendition = (rung: 'audio' | '144') => ({ parts: [{ hash: rung, bytes: 1 }], ending: 'mp4' }) as const;
     const item = { renditions: { audio: rendition('audio'), '144': rendition('144') } } as unknown as VideoItem;
-    expect(renditionAt(item, '360')?.hash).toBe('144');
-    expect(renditionAt(item, 'audio')?.hash).toBe('audio');
+    expect(renditionAt(item, '360')?.parts[0]?.hash).toBe('144');
+    expect(renditionAt(item, 'audio')?.parts[0]?.hash).toBe('audio');
     expect(renditionAt(item, 'text')).toBeUndefined();
+  });
+
+  it('holds the sound that rungs have in common once: raising a rung costs its picture [BLOB3]', () => {
+    if (!module || video?.kind !== 'video') throw new Error('the second item is the video');
+    const part = (hash: string) => ({ hash, bytes: 1 });
+    const joined = (name: string) => ({ ending: 'mp4' as const, parts: [part(`index ${name}`), part('sound'), part(name)] });
+    const item = { ...video, renditions: { '144': joined('144'), '240': joined('240') } };
+    const lessons = module.lessons.map((lesson) => ({ ...lesson, items: [item] }));
+    const raised = { ...course, modules: [{ ...module, lessons }] };
+    const before = new Set(hashesOf(planDownload(raised, '144', 'en')));
+    const added = hashesOf(planDownload(raised, '240', 'en')).filter((hash) => !before.has(hash));
+    expect(added).toEqual(['index 240', '240']);
   });
 
   it('falls back to the source language where a module was not translated', () => {

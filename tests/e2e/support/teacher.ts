@@ -4,6 +4,7 @@ import type { Value } from '../../../src/protocol/facts/value.ts';
 import type { Question } from '../../../src/protocol/pack/text-chunk.ts';
 import { TRUE } from '../../../src/protocol/quiz/mark.ts';
 import type { Say } from '../../support/words.ts';
+import { fillPlaces } from './fill-places.ts';
 
 /** What a teacher does, in her language, with nothing but what the screen shows her. */
 export interface Teacher {
@@ -153,5 +154,12 @@ async function answer(page: Page, question: Question, isKnowing: boolean): Promi
     case 'text':
       await page.locator('form input').fill(isKnowing ? (question.accept[0] ?? '') : 'لا أعرف é');
       return { type: 'text', text: isKnowing ? (question.accept[0] ?? '') : 'لا أعرف é' };
+    case 'order':
+    case 'match':
+    case 'gaps':
+      return { type: 'list', values: await fillPlaces(page, question, isKnowing) };
+    case 'extended':
+      await page.locator('form textarea').fill('كل يوم é');
+      return { type: 'text', text: 'كل يوم é' };
   }
 }

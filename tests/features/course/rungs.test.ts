@@ -3,7 +3,7 @@ import { proposeRung } from '../../../src/features/course/propose-rung.ts';
 import { rungsOf } from '../../../src/features/course/rungs-of.ts';
 import type { Item, ModuleManifest, VideoItem } from '../../../src/protocol/pack/module-manifest.ts';
 
-const media = { hash: 'a'.repeat(64), bytes: 1, ending: 'mp4' as const };
+const media = { parts: [{ hash: 'a'.repeat(64), bytes: 1 }], ending: 'mp4' as const };
 const video = (renditions: VideoItem['renditions']): Item => ({
   kind: 'video',
   number: 1,

@@ -5,7 +5,7 @@ import { recordDone } from '../../../src/data/study/record-done.ts';
 import { recordPlace } from '../../../src/data/study/record-place.ts';
 import { openStudy } from '../../../src/data/study/study-db.ts';
 import { readHome } from '../../../src/features/home/read-home.ts';
-import type { CatalogueCourse } from '../../../src/protocol/pack/catalogue.ts';
+import type { CatalogueCourse, CatalogueShard } from '../../../src/protocol/pack/catalogue.ts';
 import type { Lesson, ModuleManifest } from '../../../src/protocol/pack/module-manifest.ts';
 import { newLibrary } from '../../data/library/support/phone-library.ts';
 
@@ -94,7 +94,8 @@ it('proposes the course that she got before she began it', async () => {
 
 it('goes on with a course from another phone that only the catalogue knows here', async () => {
   const listed = { course: COURSE, version: 1, title: 'Cours', mark: { sign: 2, cloth: 'b' } } as CatalogueCourse;
-  await deps.library.catalogue.put({ lang: 'fr', hash: 'shard', shard: { format: 1, lang: 'fr', courses: [listed] } });
+  const shard: CatalogueShard = { format: 1, lang: 'fr', courses: [listed] };
+  await deps.library.catalogue.put({ lang: 'fr', rootKey: 'root', counter: 1, payload: '', shard });
   await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
   const { current } = await readHome(deps, 'fr');
   expect(current).toEqual({ course: COURSE, title: 'Cours', isBegun: true, isHere: false, route: undefined });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { attemptRows } from '../../../src/features/quiz/attempt-rows.ts';
-import { answerOf, handedInAt, nextOpen, openAttempt, waitsForUpdate } from '../../../src/features/quiz/quiz-walk.ts';
+import {
+  answerOf,
+  draftOf,
+  draftValue,
+  handedInAt,
+  nextOpen,
+  openAttempt,
+  waitsForUpdate,
+} from '../../../src/features/quiz/quiz-walk.ts';
 import type { Attempt } from '../../../src/protocol/facts/attempt.ts';
 import type { Value } from '../../../src/protocol/facts/value.ts';
 import type { Question } from '../../../src/protocol/pack/text-chunk.ts';
@@ -49,8 +57,18 @@ describe('the walk through a quiz', () => {
   });
 
   it('asks again for an answer that was taken back', () => {
-    expect(answerOf(attempt({ 1: { type: 'none' } }), 1)).toBeUndefined();
+    for (const question of questions) expect(answerOf(attempt({ 1: { type: 'none' } }), question)).toBeUndefined();
     expect(nextOpen(questions, attempt({ 1: { type: 'none' } }))?.n).toBe(1);
+  });
+
+  it('[VAL2] asks again for free writing that is not finished, and has what was written so far', () => {
+    const writing: Question = { n: 1, prompt: '', type: 'extended' };
+    const begun = attempt({ 1: draftValue('One day') });
+    expect(nextOpen([writing], begun)).toBe(writing);
+    expect(draftOf(begun, writing)).toBe('One day');
+    const finished = attempt({ 1: { type: 'text', text: 'One day it rained.' } });
+    expect(nextOpen([writing], finished)).toBeUndefined();
+    expect(draftOf(finished, writing)).toBe('');
   });
 
   it('tells when an attempt was handed in, in minutes since 2020 [ATT2]', () => {

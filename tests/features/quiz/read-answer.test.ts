@@ -51,3 +51,52 @@ describe('reading the form of a question', () => {
     expect(read(text)).toEqual({ kind: 'empty' });
   });
 });
+
+describe('reading what stands in each place', () => {
+  const order: Question = { n: 1, prompt: '', type: 'order', cards: choices, right: [1, 2] };
+  const match: Question = { n: 1, prompt: '', type: 'match', left: choices, right: choices, pairs: [2, 1] };
+  const gaps: Question = {
+    n: 1,
+    prompt: '',
+    type: 'gaps',
+    parts: ['', '', '', ''],
+    gaps: [
+      { type: 'choice', n: 1, choices, right: 1 },
+      { type: 'text', n: 2, accept: ['x'] },
+      { type: 'numeric', n: 3, answer: '1', tolerance: '0' },
+    ],
+  };
+  const numbers = (...ns: number[]) => ({ type: 'list', values: ns.map((n) => ({ type: 'int', n })) });
+
+  it('takes cards and partners by their numbers, in the order of the places', () => {
+    expect(read(order, '2', '1')).toEqual({ kind: 'answer', value: numbers(2, 1) });
+    expect(read(match, '1', '1')).toEqual({ kind: 'answer', value: numbers(1, 1) });
+  });
+
+  it('takes each gap by its kind: a choice, words, a number typed in any language', () => {
+    expect(read(gaps, '2', ' mot ', '٢٫٥')).toEqual({
+      kind: 'answer',
+      value: {
+        type: 'list',
+        values: [
+          { type: 'int', n: 2 },
+          { type: 'text', text: 'mot' },
+          { type: 'decimal', mantissa: 25, scale: 1 },
+        ],
+      },
+    });
+  });
+
+  it('names the first place that is empty, or holds no number where one is asked for', () => {
+    expect(read(match, '1', '')).toEqual({ kind: 'empty', place: 1 });
+    expect(read(gaps, '', ' ', '1')).toEqual({ kind: 'empty', place: 0 });
+    expect(read(gaps, '1', ' ', '1')).toEqual({ kind: 'empty', place: 1 });
+    expect(read(gaps, '1', 'mot', 'deux')).toEqual({ kind: 'not-a-number', place: 2 });
+  });
+
+  it('takes free writing with its lines, without the spaces around it', () => {
+    const writing: Question = { n: 1, prompt: '', type: 'extended' };
+    expect(read(writing, ' One\nTwo ')).toEqual({ kind: 'answer', value: { type: 'text', text: 'One\nTwo' } });
+    expect(read(writing, ' ')).toEqual({ kind: 'empty' });
+  });
+});

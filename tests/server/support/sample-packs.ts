@@ -99,7 +99,7 @@ export async function writeSamplePacks(dir: string) {
     await version(1, [single(1, 1), single(2, 1)]),
     await version(2, [single(1, 2), single(2, 2), single(3, 2)]),
   ];
-  await write.file(`courses/${COURSE}.json`, history);
-  await write.file('catalogue.json', { sample: true });
+  await write.file(`courses/${COURSE}.json`, { format: 1, versions: history });
+  await write.file('catalogue/en.json', { sample: true });
   return { history, write };
 }

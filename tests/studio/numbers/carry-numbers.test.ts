@@ -44,32 +44,32 @@ describe('block numbers', () => {
     expect(alignTranslation(source, ['# ا', 'ب', 'ج', '+', '# د', 'ه'].map(mark))).toEqual([1, 2, 3, undefined, 4, 5]);
   });
 
-  test('[NUM2] numbers of a course are never used again, not even when what had them went', () => {
+  test('[NUM2] numbers of a course are never used again, not even when what had them went', async () => {
     const course = smallCourse();
-    course.build();
+    await course.build();
     const withoutTable = '## What a pack is\n\nA pack is course content.\n';
     course.write('basics/first/text.en.md', withoutTable);
-    course.build();
+    await course.build();
     expect(blocksOf(course.out, 'en').map(({ n }) => n)).toEqual([1, 2]);
     course.write('basics/first/text.en.md', `${withoutTable}\n1. Download.\n`);
-    course.build();
+    await course.build();
     expect(blocksOf(course.out, 'en').map(({ n }) => n)).toEqual([1, 2, expect.toSatisfy((n: number) => n > 6)]);
   });
 
-  test('[NUM4] a block that only a translation has keeps a number of its own, and is a finding', () => {
+  test('[NUM4] a block that only a translation has keeps a number of its own, and is a finding', async () => {
     const course = smallCourse();
     course.edit('basics/first/text.ar.md', '1. نزّل.', '> ملاحظة\n\n1. نزّل.');
-    const [first, second] = [course.build(), course.build()];
+    const [first, second] = [await course.build(), await course.build()];
     for (const { findings } of [first, second]) expect(findings).toMatchObject([{ code: 'block-mismatch' }]);
     expect(second.changedFiles).toBe(0);
     expect(blocksOf(course.out, 'ar').map(({ n }) => n)).toEqual([1, 2, 3, 4, 7, 5, 6]);
   });
 
-  test('[NUM3] through the whole studio, an edited paragraph keeps its number in both languages', () => {
+  test('[NUM3] through the whole studio, an edited paragraph keeps its number in both languages', async () => {
     const course = smallCourse();
-    course.build();
+    await course.build();
     course.edit('basics/first/text.en.md', 'A pack is course content.', 'A pack is immutable course content.');
-    course.build();
+    await course.build();
     const blocks = blocksOf(course.out, 'en');
     expect(blocks.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(blocks[1]?.html).toContain('immutable course content');

@@ -5,10 +5,10 @@ import { canonicalJson } from '../../../src/protocol/pack/canonical-json.ts';
 import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
 import { blocksOf, readStore, smallCourse } from '../support/studio-folder.ts';
 
-test('the worked example of docs/pack-spec.md is what the studio builds', () => {
+test('the worked example of docs/pack-spec.md is what the studio builds', async () => {
   const spec = readFileSync(join(import.meta.dirname, '../../../docs/pack-spec.md'), 'utf8');
   const course = smallCourse();
-  course.build();
+  await course.build();
   const { root, modules } = readStore(course.out);
   const image = modules[0]?.images[0];
   expect(spec).toContain(`**${root.course}**`);
@@ -17,12 +17,12 @@ test('the worked example of docs/pack-spec.md is what the studio builds', () => 
   expect(spec).toContain(canonicalJson(blocksOf(course.out, 'en')[2] ?? null));
 });
 
-test('an edit of a paragraph changes the text of its language, the manifest and the root, and nothing else', () => {
+test('an edit of a paragraph changes the text of its language, the manifest and the root, and nothing else', async () => {
   const course = smallCourse();
-  course.build();
+  await course.build();
   const before = readStore(course.out);
   course.edit('basics/first/text.en.md', 'A pack is course content.', 'A pack is what a course holds.');
-  course.build();
+  await course.build();
   const after = readStore(course.out);
   expect(after.modules[0]?.text.ar).toEqual(before.modules[0]?.text.ar);
   expect(after.modules[0]?.text.en).not.toEqual(before.modules[0]?.text.en);

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { onTestFinished } from 'vitest';
-import {
-  catalogueIndexSchema,
-  courseHistorySchema,
-  signedCatalogueSchema,
-} from '../../../src/protocol/pack/catalogue.ts';
+import { catalogueHeadSchema, catalogueShardSchema } from '../../../src/protocol/pack/catalogue.ts';
 import { courseRootSchema } from '../../../src/protocol/pack/course-root.ts';
+import { keyringSchema } from '../../../src/protocol/pack/keyring.ts';
 import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
 import { moduleManifestSchema } from '../../../src/protocol/pack/module-manifest.ts';
+import { courseHistorySchema } from '../../../src/protocol/pack/release.ts';
+import { signedSchema } from '../../../src/protocol/pack/signed.ts';
 import { textChunkSchema } from '../../../src/protocol/pack/text-chunk.ts';
 import { buildPacks } from '../../../studio/build-packs.ts';
 
@@ -52,16 +51,27 @@ export function snapshot(folder: string): Record<string, string> {
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const chunk = (out: string, hash: string): unknown => json(join(out, chunkPath(hash)));
 
-/** Reads a built store as a phone does: from the catalogue's newest version down to the texts. */
+/** The catalogue of a store in one language: what was signed, what it says, and the courses of its shard. */
+export function readCatalogue(out: string, lang = 'en') {
+  const signed = v.parse(signedSchema, json(join(out, `catalogue/${lang}.json`)));
+  const head = v.parse(catalogueHeadSchema, JSON.parse(signed.payload));
+  const { courses } = v.parse(catalogueShardSchema, chunk(out, head.shard.hash));
+  return { signed, head, courses };
+}
+
+export function readKeyring(out: string) {
+  const signed = v.parse(signedSchema, json(join(out, 'keys.json')));
+  return { signed, keyring: v.parse(keyringSchema, JSON.parse(signed.payload)) };
+}
+
+/** Reads the newest version of a course in a built store, down to the texts. */
 export function readStore(out: string, course = 7 * 4096 + 3) {
-  const catalogue = v.parse(signedCatalogueSchema, json(join(out, 'catalogue.json')));
-  const index = v.parse(catalogueIndexSchema, JSON.parse(catalogue.index.payload));
-  const history = v.parse(courseHistorySchema, json(join(out, `courses/${course}.json`)));
+  const { versions: history, withdrawn } = v.parse(courseHistorySchema, json(join(out, `courses/${course}.json`)));
   const root = v.parse(courseRootSchema, chunk(out, history.at(-1)?.root.hash ?? ''));
   const modules = root.modules.map(({ manifest }) => v.parse(moduleManifestSchema, chunk(out, manifest.hash)));
   const text = (lang: string, module = 0) =>
     v.parse(textChunkSchema, chunk(out, modules[module]?.text[lang]?.hash ?? ''));
-  return { catalogue, index, history, root, modules, text };
+  return { history, withdrawn, root, modules, text };
 }
 
 /** The blocks of the fixture's only text. */

@@ -12,8 +12,8 @@ type Answer = () => Response | Promise<Response>;
 export interface PackServer {
   putBlob: (bytes: Uint8Array<ArrayBuffer>) => BlobRef;
   putJson: (value: Json) => BlobRef;
-  /** What `catalogue.json` says. */
-  setCatalogue: (text: string) => void;
+  /** A file with a name of its own, such as a head of the catalogue. */
+  putFile: (path: string, text: string) => void;
   /** From now on a path below /packs/ is answered otherwise; `undefined` mends it. */
   answer: (path: string, answer: Answer | undefined) => void;
   /** All answers fail as they do without a line. */
@@ -62,7 +62,7 @@ export function createPackServer(): PackServer {
   return {
     putBlob,
     putJson: (value) => putBlob(new TextEncoder().encode(canonicalJson(value))),
-    setCatalogue: (text) => files.set('catalogue.json', new TextEncoder().encode(text)),
+    putFile: (path, text) => files.set(path, new TextEncoder().encode(text)),
     answer: (path, answer) => (answer ? answers.set(path, answer) : answers.delete(path)),
     setOnline: (online) => {
       isOnline = online;

@@ -19,5 +19,5 @@ export const corruptChunk = (db: LibraryDb, hash: string): Promise<string> =>
 /** Puts a course into the library's catalogue, as a refresh would. */
 export async function listCourses(db: LibraryDb, courses: readonly SampleCourse[]): Promise<void> {
   const shard = { format: 1, lang: 'en', courses: courses.map(({ entry }) => entry) } as const;
-  await db.catalogue.put({ lang: 'en', hash: 'of-the-test', shard });
+  await db.catalogue.put({ lang: 'en', rootKey: 'of-the-test', counter: 1, payload: '', shard });
 }

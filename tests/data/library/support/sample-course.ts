@@ -59,9 +59,9 @@ export function putSampleCourse(
               fr: { ...server.putBlob(bytesOf(210, course + 3)), ending: 'vtt' },
             },
             renditions: {
-              audio: { ...server.putBlob(bytesOf(4_000, course + 4)), ending: 'm4a' },
-              '144': { ...server.putBlob(bytesOf(9_000, course + 5)), ending: 'mp4' },
-              '240': { ...video, ending: 'mp4' },
+              audio: { parts: [server.putBlob(bytesOf(4_000, course + 4))], ending: 'm4a' },
+              '144': { parts: [server.putBlob(bytesOf(9_000, course + 5))], ending: 'mp4' },
+              '240': { parts: [video], ending: 'mp4' },
             },
           },
         ],

@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import type { QuestionYaml } from '../../source/quiz-schema.ts';
+import { child, children, type XmlNode } from '../../xml/xml-node.ts';
+import type { ItemDraft } from '../draft.ts';
+import { type Activity, introItems, textItems } from './activity.ts';
+import { fieldOf } from './backup-field.ts';
+import type { MoodleContext } from './moodle-context.ts';
+import { convertQuestion } from './questions/convert-question.ts';
+import type { BankQuestion, QuestionBank } from './questions/question-bank.ts';
+
+/**
+ * A quiz: its questions in order. A description among them is a text, and the quiz goes on after it. Where questions are drawn
+ * by lot, all that might come are taken.
+ */
+export function quizItems(activity: Activity, bank: QuestionBank, context: MoodleContext): ItemDraft[] {
+  const { node, title, from, file } = activity;
+  const items: ItemDraft[] = introItems(activity, { from: `${from}/intro` }, context);
+  const taken = new Set<string>();
+  for (const question of questionsOf(node, bank, activity, context)) {
+    if (taken.has(question.id)) continue;
+    taken.add(question.id);
+    if (question.type === 'description') {
+      items.push(...descriptionItems(question, activity, context));
+      continue;
+    }
+    const made = convertQuestion(question, bank, file, context);
+    if (!made) continue;
+    const last = items.at(-1);
+    if (last?.kind === 'quiz') last.questions = [...last.questions, { ...made, key: `q${last.questions.length + 1}` }];
+    else {
+      const isFirst = !items.some(({ kind }) => kind === 'quiz');
+      const own = isFirst ? from : `${from}/${items.length + 1}`;
+      items.push({
+        kind: 'quiz',
+        key: 'quiz',
+        title,
+        from: own,
+        pass: passOf(node),
+        questions: [{ ...made, key: 'q1' }],
+      });
+    }
+  }
+  return items;
+}
+
+/** Where a quiz has a grade to pass, it is of the whole grade; most have none. */
+function passOf(quiz: XmlNode): number {
+  const [pass, whole] = [Number(fieldOf(quiz, 'gradepass')), Number(fieldOf(quiz, 'grade'))];
+  return pass > 0 && whole > 0 ? Math.min(100, Math.round((pass / whole) * 100)) : 60;
+}
+
+function descriptionItems(question: BankQuestion, activity: Activity, context: MoodleContext): ItemDraft[] {
+  context.tally.found('quiz question: description');
+  const place = {
+    file: activity.file,
+    area: { contextid: question.contextid, component: 'question', filearea: 'questiontext', itemid: question.id },
+  };
+  const text = {
+    text: fieldOf(question.node, 'questiontext'),
+    format: fieldOf(question.node, 'questiontextformat'),
+    place,
+  };
+  const items = textItems(activity, text, { from: `${activity.from}/text-${question.id}` }, context);
+  if (items.length > 0) context.tally.imported('quiz question: description');
+  return items;
+}
+
+/** The questions of the slots of a quiz, in every form that Moodle 2 to 5 has written them in. */
+function questionsOf(quiz: XmlNode, bank: QuestionBank, activity: Activity, context: MoodleContext): BankQuestion[] {
+  const instances = children(child(quiz, 'question_instances'), 'question_instance');
+  // Until Moodle 2.6 the order was a list of its own.
+  const order = new Map(
+    fieldOf(quiz, 'questions')
+      .split(',')
+      .map((id, rank) => [id.trim(), rank]),
+  );
+  const rankOf = (instance: XmlNode): number =>
+    Number(fieldOf(instance, 'slot')) || (order.get(fieldOf(instance, 'question')) ?? instances.length);
+  const ordered = instances.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return ordered.flatMap((instance) => {
+    const found = questionsIn(instance, bank, activity, context);
+    if (!found) {
+      context.tally.found('not defined: question that is missing');
+      const slot = fieldOf(instance, 'slot') || instance.attributes.id;
+      context.report('question-left-out', activity.file, instance.line, `question ${slot} is not in the backup`);
+    }
+    return found ?? [];
+  });
+}
+
+function questionsIn(
+  instance: XmlNode,
+  bank: QuestionBank,
+  activity: Activity,
+  context: MoodleContext,
+): BankQuestion[] | undefined {
+  const reference = child(instance, 'question_reference');
+  const set = child(instance, 'question_set_reference');
+  const id = fieldOf(instance, 'questionid') || fieldOf(instance, 'question');
+  if (set) {
+    const { category, deep } = filterOf(fieldOf(set, 'filtercondition'));
+    return drawn(bank.category(category, deep), activity, context);
+  }
+  const question = reference
+    ? bank.entry(fieldOf(reference, 'questionbankentryid'), fieldOf(reference, 'version'))
+    : bank.question(id);
+  if (question?.type !== 'random') return question && [question];
+  return drawn(
+    bank.category(question.category, fieldOf(question.node, 'questiontext').trim() === '1'),
+    activity,
+    context,
+  );
+}
+
+function drawn(
+  questions: BankQuestion[],
+  { file, entry }: Activity,
+  { report }: MoodleContext,
+): BankQuestion[] | undefined {
+  if (questions.length === 0) return undefined;
+  report(
+    'simplified',
+    file,
+    undefined,
+    `quiz "${entry.title}" draws from ${questions.length} questions by lot: all of them came in`,
+  );
+  return questions;
+}
+
+const idSchema = v.pipe(v.union([v.string(), v.number()]), v.toString());
+const flagSchema = v.pipe(
+  v.fallback(v.union([v.string(), v.number(), v.boolean()]), false),
+  v.transform((flag) => flag !== '0' && Boolean(flag)),
+);
+/** What a random slot draws from: in Moodle 4.0 to 4.2, and since 4.3. */
+const filterSchema = v.union([
+  v.object({ questioncategoryid: idSchema, includingsubcategories: flagSchema }),
+  v.object({
+    filter: v.object({
+      category: v.object({
+        values: v.pipe(v.array(idSchema), v.minLength(1)),
+        filteroptions: v.fallback(v.object({ includesubcategories: flagSchema }), { includesubcategories: false }),
+      }),
+    }),
+  }),
+]);
+
+function filterOf(json: string): { category: string; deep: boolean } {
+  let told: unknown;
+  try {
+    told = JSON.parse(json);
+  } catch {
+    told = undefined;
+  }
+  const parsed = v.safeParse(filterSchema, told);
+  if (!parsed.success) return { category: '', deep: false };
+  if ('questioncategoryid' in parsed.output) {
+    return { category: parsed.output.questioncategoryid, deep: parsed.output.includingsubcategories };
+  }
+  const { values, filteroptions } = parsed.output.filter.category;
+  return { category: values[0] ?? '', deep: filteroptions.includesubcategories };
+}
