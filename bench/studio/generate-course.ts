@@ -53,8 +53,8 @@ export function generateCourse(folder: string, plan: CoursePlan, words: SampleWo
     modules: moduleNames,
   });
   for (const module of moduleNames) {
-    const blocks = shuffle(words.blocks).values();
-    const questions = shuffle(words.questions).values();
+    const blocks = shuffle(words.blocks);
+    const questions = shuffle(words.questions);
     write(`${module}/module.yaml`, { title: title(), lessons: lessonNames });
     for (const lesson of lessonNames) {
       const place = `${module}/${lesson}`;
@@ -63,14 +63,14 @@ export function generateCourse(folder: string, plan: CoursePlan, words: SampleWo
       for (const { key, kind } of keys) {
         if (kind === 'video') writeFakeVideo(join(folder, place, key), plan.languages, random);
         if (kind === 'quiz') {
-          const taken = [...questions.take(plan.questionsPerQuiz)].map((question, n) => ({
+          const taken = questions.splice(0, plan.questionsPerQuiz).map((question, n) => ({
             ...question,
             key: `q${n}`,
           }));
           write(`${place}/${key}.yaml`, { pass: 60, questions: taken });
         }
         if (kind !== 'text') continue;
-        const taken = [...blocks.take(plan.blocksPerText)];
+        const taken = blocks.splice(0, plan.blocksPerText);
         for (const lang of plan.languages) {
           write(`${place}/${key}.${lang}.md`, `${taken.map((block) => block[lang]).join('\n\n')}\n`);
         }

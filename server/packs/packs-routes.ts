@@ -10,6 +10,8 @@ import type { PackStore } from './pack-store.ts';
 
 export const IMMUTABLE = 'public, max-age=31536000, immutable, no-transform';
 const ALWAYS_ASK = 'no-cache, no-transform';
+/** Whoever has the bytes has these too: a phone asks at every start (RFC 9110, 15.4.5). */
+const KNOWN_WITH_BYTES = ['content-type', 'content-encoding', 'accept-ranges', 'access-control-expose-headers'];
 /** It goes up with every question whether a file has changed; a hundred bits tell versions of one file apart. */
 const ETAG_DIGITS = 24;
 
@@ -86,17 +88,17 @@ async function sendJson(c: AppContext, file: string): Promise<Response | undefin
   const wantsBrotli = acceptedEncoding(c.req.header('accept-encoding'), ['br']) === 'br';
   const brotli = wantsBrotli ? await readIfThere(`${file}.br`) : undefined;
   const bytes = brotli ?? (await readIfThere(file));
-  return (
-    bytes &&
-    sendBlob(c, {
-      size: bytes.length,
-      etag: createHash('sha256').update(bytes).digest('hex').slice(0, ETAG_DIGITS),
-      type: 'application/json; charset=utf-8',
-      cacheControl: ALWAYS_ASK,
-      headers: { ...OPEN_TO_ALL, vary: 'accept-encoding', ...(brotli && { 'content-encoding': 'br' }) },
-      read: ({ start, end }) => bytes.subarray(start, end),
-    })
-  );
+  if (!bytes) return undefined;
+  const response = sendBlob(c, {
+    size: bytes.length,
+    etag: createHash('sha256').update(bytes).digest('hex').slice(0, ETAG_DIGITS),
+    type: 'application/json; charset=utf-8',
+    cacheControl: ALWAYS_ASK,
+    headers: { ...OPEN_TO_ALL, vary: 'accept-encoding', ...(brotli && { 'content-encoding': 'br' }) },
+    read: ({ start, end }) => bytes.subarray(start, end),
+  });
+  if (response.status === 304) for (const name of KNOWN_WITH_BYTES) response.headers.delete(name);
+  return response;
 }
 
 const readIfThere = (file: string): Promise<Buffer<ArrayBuffer> | undefined> => readFile(file).catch(() => undefined);

@@ -1,5 +1,4 @@
 import { i18n } from '@lingui/core';
-import { refreshCatalogue } from '../data/library/refresh-catalogue.ts';
 import { runDownloads } from '../data/library/run-downloads.ts';
 import { registerServiceWorker } from '../sw-bridge/register.ts';
 import { keepSending } from '../sync/when.ts';
@@ -17,8 +16,6 @@ export function startBackground(): void {
   const { library, fetch, now } = deps();
   const { signal } = new AbortController();
   // What these do not expect breaks no page: it goes where uncaught errors go.
-  // An unchanged list of courses costs some hundred bytes; home needs it to name what was studied on another phone.
-  refreshCatalogue({ library, fetch, now }, i18n.locale, { signal }).catch(reportError);
   whileShown((shown) => runDownloads({ library, fetch, now }, { signal: shown }).catch(reportError));
   noteLosses();
   keepSending(roundDeps(), { signal }).catch(reportError);
@@ -30,9 +27,16 @@ async function onceInstalled(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.ready;
   const { signal } = new AbortController();
+  refreshList({ signal }).catch(reportError);
   import('./keep-by-need.ts').then(({ keepByNeed }) => keepByNeed(registration, { signal })).catch(reportError);
   const { keepCarrying } = await import('./carrying.ts');
   await keepCarrying({ signal });
+}
+
+/** An unchanged list of courses costs some hundred bytes; home needs it to name what was studied on another phone. */
+async function refreshList(cancel: { signal: AbortSignal }): Promise<void> {
+  const { refreshCatalogue } = await import('../data/library/refresh-catalogue.ts');
+  await refreshCatalogue(deps(), i18n.locale, cancel);
 }
 
 /** A copy of the study's mark is kept now, and again whenever the page goes to the back with something done since. */

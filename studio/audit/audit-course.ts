@@ -2,7 +2,6 @@ import type { Root } from 'mdast';
 import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
 import type { CourseManifests } from '../../src/protocol/pack/plan-download.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { plainText } from '../markdown/rewrite-markdown.ts';
 import type { Report } from '../report/finding.ts';
 import type { CourseReport, TranslationReport } from '../report/report-schema.ts';
 import type { SourceCourse } from '../source/read-course.ts';
@@ -10,6 +9,7 @@ import { checkText } from './check-text.ts';
 import { countWords } from './count-words.ts';
 import { courseSizes, moduleSizes } from './course-sizes.ts';
 import { type CourseText, courseTexts } from './course-texts.ts';
+import { readableText } from './readable-text.ts';
 
 /** What the compiler knows of a course, beside its source. */
 export interface AuditedBuild {
@@ -56,7 +56,7 @@ function auditTexts(
       const trees = new Map(languages.map((lang) => [lang, fileOf && treeOf(each[lang])]));
       for (const [lang, tree] of trees) if (tree && fileOf) checkText(tree, fileOf(lang), report);
       const tree = trees.get(source);
-      const count = countWords(tree ? plainText(tree) : (each[source] ?? ''), source);
+      const count = countWords(tree ? readableText(tree) : (each[source] ?? ''), source);
       for (const [lang, sum] of sums) {
         sum.words += count;
         if (!each[lang]?.trim()) sum.missing += count;

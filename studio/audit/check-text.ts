@@ -48,8 +48,9 @@ function checkLink(link: Link, file: string, report: Report): void {
 }
 
 const isAddress = (words: string, url: string): boolean =>
-  words !== '' &&
-  url.replace(/^(?:https?:\/\/|mailto:)/i, '').startsWith(words.replace(/^https?:\/\//i, '').replace(/…$/, ''));
+  words !== '' && withoutScheme(url).startsWith(withoutScheme(words).replace(/…$/, ''));
+
+const withoutScheme = (address: string): string => address.replace(/^(?:https?:\/\/|mailto:)/i, '');
 
 const lineOf = (node: Nodes): number | undefined => node.position?.start.line;
 

@@ -9,6 +9,14 @@ const ROOT = join(import.meta.dirname, '../..');
  * changes there, no course counts as built; nobody has to remember to raise a number.
  */
 export function recipeHash(): string {
+  known ??= hashCode();
+  return known;
+}
+
+/** What this process runs was read when it started: edits since then are the next one's. */
+let known: string | undefined;
+
+function hashCode(): string {
   const hash = createHash('sha256').update(process.version);
   for (const folder of ['studio', 'src/protocol']) {
     const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });

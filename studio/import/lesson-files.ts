@@ -2,9 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { readBitmap } from '../media/picture-size.ts';
 import { cleanSvg } from '../media/svg.ts';
-import { XmlError } from '../media/xml.ts';
 import type { Report } from '../report/finding.ts';
 import type { PackageFiles } from '../unpack/package-files.ts';
+import { XmlError } from '../xml/xml-node.ts';
 import type { CourseWriter } from './course-writer.ts';
 import { createNames } from './folder-names.ts';
 

@@ -5,6 +5,9 @@ import { decodeFrames, splitAtCuts } from './frames.ts';
 import type { RungRecipe } from './recipe.ts';
 import { runProcess } from './run-process.ts';
 
+/** libaom gives the same bytes for any number above one, on any number of cores; on one thread it gives others. */
+const THREADS = '4';
+
 /**
  * AV1 with the sound of `sound`, bit for bit. Neither libaom nor SVT-AV1 puts a key frame where ffmpeg asks for one (the one puts
  * two, the other none), so each run of frames between two cuts is encoded for itself; the streams are joined as they are,
@@ -13,7 +16,7 @@ import { runProcess } from './run-process.ts';
 export async function encodeAv1(
   encoding: Encoding,
   recipe: RungRecipe,
-  { sound, threads, file }: { sound: string | undefined; threads: number; file: string },
+  { sound, file }: { sound: string | undefined; file: string },
 ): Promise<void> {
   const { tools, signal, durationMs } = encoding;
   const limits = { signal, limitMs: limitOf(durationMs) };
@@ -21,7 +24,7 @@ export async function encodeAv1(
   const [run, stream] = [join(work, 'run.obu'), join(work, 'all.obu')];
   try {
     for await (const frames of splitAtCuts(decodeFrames(encoding, recipe), recipe.cuts)) {
-      await runProcess(tools.ffmpeg, encodingArguments(recipe, threads, run), { ...limits, input: frames });
+      await runProcess(tools.ffmpeg, encodingArguments(recipe, run), { ...limits, input: frames });
       await appendFile(stream, await readFile(run));
     }
     const joined = [
@@ -37,8 +40,8 @@ export async function encodeAv1(
   }
 }
 
-function encodingArguments({ width, height, fps, av1 }: RungRecipe, threads: number, file: string): string[] {
+function encodingArguments({ width, height, fps, av1 }: RungRecipe, file: string): string[] {
   const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0'];
   const rows = av1.includes('libaom-av1') ? ['-row-mt', '1'] : [];
-  return ['-v', 'error', '-y', ...raw, ...av1, ...rows, '-threads', String(threads), ...PLAIN, '-f', 'obu', file];
+  return ['-v', 'error', '-y', ...raw, ...av1, ...rows, '-threads', THREADS, ...PLAIN, '-f', 'obu', file];
 }

@@ -40,7 +40,6 @@ export function planJobs(
 
   const rungs = planRungs(facts.picture, motion, tools);
   const hasAv1 = tools.av1 !== undefined && (tools.opus || !hasSound);
-  const threads = Math.max(1, Math.floor(tools.cores / rungs.length));
   const pictures = rungs.toReversed().flatMap((rung): LadderJob[] => {
     const weight = (Number(rung.rung) / 360) ** 1.5;
     const about = { recipe: [rung, hasSound && recipe], weight };
@@ -50,7 +49,7 @@ export function planJobs(
     };
     const av1: LadderJob = {
       ...{ ...about, name: `${rung.rung}.av1.mp4`, weight: weight * AV1_WEIGHT },
-      make: (encoding, file, pathOf) => encodeAv1(encoding, rung, { sound: pathOf('audio.opus.m4a'), threads, file }),
+      make: (encoding, file, pathOf) => encodeAv1(encoding, rung, { sound: pathOf('audio.opus.m4a'), file }),
     };
     return hasAv1 ? [av1, plain] : [plain];
   });

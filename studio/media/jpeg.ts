@@ -5,7 +5,7 @@ export interface JpegSegment {
   end: number;
 }
 
-/** The segments before the picture itself; those before the break where the file is cut off. */
+/** The segments before the picture itself; the last one is shorter than it says where the file is cut off. */
 export function jpegSegments(bytes: Buffer): JpegSegment[] {
   const found: JpegSegment[] = [];
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
@@ -15,8 +15,7 @@ export function jpegSegments(bytes: Buffer): JpegSegment[] {
       continue;
     }
     if (marker === 0xda) break;
-    const end = at + 2 + bytes.readUInt16BE(at + 2);
-    if (end > bytes.length) break;
+    const end = Math.min(bytes.length, at + 2 + bytes.readUInt16BE(at + 2));
     found.push({ marker, start: at, end });
     at = end;
   }

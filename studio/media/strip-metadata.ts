@@ -7,10 +7,9 @@ import { readBitmap } from './picture-size.ts';
  */
 export function stripMetadata(bytes: Buffer): Buffer {
   const ending = readBitmap(bytes)?.ending;
-  if (ending === 'jpg') return stripJpeg(bytes);
-  if (ending === 'png') return stripPng(bytes);
-  if (ending === 'webp') return stripWebp(bytes);
-  return bytes;
+  const strip = ending === 'jpg' ? stripJpeg : ending === 'png' ? stripPng : ending === 'webp' ? stripWebp : undefined;
+  const stripped = strip?.(bytes);
+  return stripped && readBitmap(stripped) ? stripped : bytes;
 }
 
 /** APP0 (JFIF), APP2 (colour profile) and APP14 (how colours are coded) change what is seen; other notes do not. */

@@ -1,4 +1,6 @@
-import { formatXml, parseXml, type XmlElement, XmlError } from './xml.ts';
+import { formatXml } from '../xml/format-xml.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { nameAsWritten, XmlError, type XmlNode } from '../xml/xml-node.ts';
 
 /** A drawing with nothing in it but drawing. `removed` tells what was taken out, and from which line. */
 export interface CleanSvg {
@@ -18,34 +20,39 @@ const ELEMENTS = new Set(
 const PREFIXED_ATTRIBUTES = new Set(['xml:space', 'xml:lang', 'xmlns:xlink', 'xlink:href']);
 const INLINE_BITMAP = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
 
+/** Whoever reads a drawing knows where it is from. */
+const FILE = 'drawing';
+
 /** Sanitises a drawing (pack-spec [SVG1]). Throws an XmlError when it is no well-formed XML or tells no size. */
 export function cleanSvg(source: string): CleanSvg {
-  const root = parseXml(source);
+  const root = parseXml(source, { file: FILE });
   const removed: CleanSvg['removed'] = [];
   const clean = cleanElement(root, removed);
-  const size = root.name === 'svg' ? readSize(new Map(root.attributes)) : undefined;
-  if (!size) throw new XmlError('not a drawing with a viewBox, or a width and a height', root.line);
+  const size = nameAsWritten(root) === 'svg' ? readSize(new Map(Object.entries(root.attributes))) : undefined;
+  if (!size) throw new XmlError(FILE, root.line, 'not a drawing with a viewBox, or a width and a height');
   return { text: `${formatXml(clean)}\n`, ...size, removed };
 }
 
-function cleanElement(element: XmlElement, removed: CleanSvg['removed']): XmlElement {
-  const { name, line } = element;
-  const attributes = element.attributes.filter(([key, value]) => {
+function cleanElement(element: XmlNode, removed: CleanSvg['removed']): XmlNode {
+  const { line } = element;
+  const name = nameAsWritten(element);
+  const attributes = Object.entries(element.attributes).filter(([key, value]) => {
     if (isSafeAttribute(name, key, value)) return true;
     removed.push({ line, what: `the attribute ${key} of <${name}>` });
     return false;
   });
-  const children = element.children.flatMap((child): (XmlElement | string)[] => {
+  const children = element.children.flatMap((child): (XmlNode | string)[] => {
     if (typeof child === 'string') return [child];
     if (isSafeElement(child)) return [cleanElement(child, removed)];
-    removed.push({ line: child.line, what: `<${child.name}>` });
+    removed.push({ line: child.line, what: `<${nameAsWritten(child)}>` });
     return [];
   });
-  return { name, attributes, children, line };
+  return { ...element, attributes: Object.fromEntries(attributes), children };
 }
 
-function isSafeElement({ name, children }: XmlElement): boolean {
-  if (!ELEMENTS.has(name)) return false;
+function isSafeElement(element: XmlNode): boolean {
+  const { name, children } = element;
+  if (!ELEMENTS.has(nameAsWritten(element))) return false;
   return name !== 'style' || children.every((child) => typeof child === 'string' && isSafeCss(child));
 }
 

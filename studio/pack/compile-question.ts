@@ -61,7 +61,7 @@ export function compileQuestion(place: QuestionPlace, question: QuestionYaml): Q
       return { ...entries, type: 'match', left, right, pairs };
     }
     case 'gaps': {
-      const gaps = question.gaps.map((gap) => compileGap(gap, numberOf, card));
+      const gaps = question.gaps.map((gap) => compileGap(gap, place.lang, numberOf, card));
       return { ...entries, type: 'gaps', parts: partsOf(place, question.text), gaps };
     }
     case 'extended':
@@ -71,12 +71,15 @@ export function compileQuestion(place: QuestionPlace, question: QuestionYaml): Q
 
 function compileGap(
   gap: GapYaml,
+  lang: string,
   numberOf: (key: string) => number,
   card: (yaml: CardYaml) => { n: number; html: string },
 ): Gap {
   const n = numberOf(gap.key);
   if ('choices' in gap) return { type: 'choice', n, choices: gap.choices.map(card), right: numberOf(gap.right) };
-  if ('accept' in gap) return { type: 'text', n, accept: acceptedIn(gap.accept) };
+  // Her own language first: the app shows that one as the right answer.
+  if ('accept' in gap)
+    return { type: 'text', n, accept: acceptedIn({ [lang]: gap.accept[lang] ?? [], ...gap.accept }) };
   return { type: 'numeric', n, answer: gap.answer, tolerance: gap.tolerance };
 }
 

@@ -5,7 +5,7 @@ import type { SmallPicture } from '../ladder/small-pictures.ts';
 import type { Picture } from '../markdown/clean-tree.ts';
 import { readBitmap } from '../media/picture-size.ts';
 import { cleanSvg } from '../media/svg.ts';
-import { XmlError } from '../media/xml.ts';
+import { XmlError } from '../xml/xml-node.ts';
 import type { Report } from '../report/finding.ts';
 import { decodePath } from '../source/decode-path.ts';
 import { readBytes } from '../source/yaml-file.ts';

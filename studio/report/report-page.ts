@@ -79,7 +79,7 @@ function importTable({ command, imported }: StudioReport, words: PageWords, lang
   const { number, percent } = countFormats(lang);
   const rows = Object.entries(imported).map(
     ([kind, { found, imported: came }]) =>
-      `<tr><th scope="row"><bdi>${e(kind)}</bdi></th><td>${number(found)}</td><td>${number(came)}</td><td>${percent(found === 0 ? 1 : came / found)}</td></tr>`,
+      `<tr><th scope="row"><bdi>${e(kind)}</bdi></th><td>${number(found)}</td><td>${number(came)}</td><td>${e(percent(found === 0 ? 1 : came / found))}</td></tr>`,
   );
   return `<section class="card"><h2>${e(words.cameIn)}</h2>
 <div class="wide"><table><thead><tr><th scope="col">${e(words.kind)}</th><th scope="col">${e(words.found)}</th><th scope="col">${e(words.imported)}</th><th scope="col">${e(words.share)}</th></tr></thead>

@@ -34,7 +34,7 @@ export function translationTable(course: CourseReport, words: PageWords, lang: P
     const counts = [translation.words, translation.missing, translation.stale, translation.machine];
     const cells = counts.map((count) => `<td>${number(count)}</td>`).join('');
     const name = names.of(translation.lang) ?? translation.lang;
-    return `<tr><th scope="row">${e(name)}</th>${cells}<td>${percent(translation.percent / 100)}</td></tr>`;
+    return `<tr><th scope="row">${e(name)}</th>${cells}<td>${e(percent(translation.percent / 100))}</td></tr>`;
   });
   const heads = [words.language, words.words, words.missing, words.stale, words.machine, words.complete];
   return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${e(head)}</th>`).join('')}</tr></thead>

@@ -1,5 +1,5 @@
-import { constants, createWriteStream } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +7,10 @@ import { createNameRegister } from './name-register.ts';
 import { PackageError, type PackageFiles, READ_LIMIT_BYTES } from './package-files.ts';
 import type { PackageLimits } from './package-limits.ts';
 
-/** Where an archive is unpacked to: a temporary folder in which files are numbered, so that no name reaches the disk. */
+/**
+ * Where an archive is unpacked to: one temporary file with the bytes of all its entries, one behind the other. So no
+ * name of an archive ever reaches the disk, and twenty thousand small files cost no more than a large one.
+ */
 export interface UnpackTarget {
   /** Takes the next file of the archive. @throws PackageError for its name, and whatever `body` throws */
   addFile: (path: string, body: AsyncIterable<Uint8Array>, signal: AbortSignal) => Promise<void>;
@@ -18,46 +21,73 @@ export interface UnpackTarget {
   remove: () => Promise<void>;
 }
 
-interface Unpacked {
-  file: string;
+interface Piece {
+  start: number;
   bytes: number;
 }
 
-/** Makes the folder. Whoever gets it removes it, by `remove` or by `close` of the files. */
+/** Makes the temporary file. Whoever gets it removes it, by `remove` or by `close` of the files. */
 export async function createUnpackTarget({ maxFiles }: PackageLimits): Promise<UnpackTarget> {
   const folder = await mkdtemp(join(tmpdir(), 'caravan-package-'));
+  const spool = await open(join(folder, 'files'), 'wx+', 0o600);
   const names = createNameRegister();
-  const unpacked = new Map<string, Unpacked>();
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const pieces = new Map<string, Piece>();
+  let end = 0;
+  const remove = async (): Promise<void> => {
+    await spool.close();
+    await rm(folder, { recursive: true, force: true });
+  };
   return {
     remove,
     addFolder: (path) => names.addFolder(path),
     addFile: async (path, body, signal) => {
-      if (unpacked.size >= maxFiles) throw new PackageError('too-many-files', `more than ${maxFiles} files`, path);
+      if (pieces.size >= maxFiles) throw new PackageError('too-many-files', `more than ${maxFiles} files`, path);
       names.addFile(path);
-      const to = createWriteStream(join(folder, `${unpacked.size}`), { flags: 'wx', mode: 0o600 });
-      await pipeline(body, to, { signal });
-      unpacked.set(path, { file: join(folder, `${unpacked.size}`), bytes: to.bytesWritten });
+      const start = end;
+      for await (const chunk of body) {
+        signal.throwIfAborted();
+        await spool.writeFile(chunk);
+        end += chunk.length;
+      }
+      pieces.set(path, { start, bytes: end - start });
     },
-    files: () => filesOf(unpacked, remove),
+    files: () => filesOf(pieces, spool, remove),
   };
 }
 
-function filesOf(unpacked: ReadonlyMap<string, Unpacked>, close: () => Promise<void>): PackageFiles {
+function filesOf(pieces: ReadonlyMap<string, Piece>, spool: FileHandle, close: () => Promise<void>): PackageFiles {
   return {
-    paths: [...unpacked.keys()].sort(),
-    bytes: (path) => unpacked.get(path)?.bytes,
+    paths: [...pieces.keys()].sort(),
+    bytes: (path) => pieces.get(path)?.bytes,
     read: async (path, { limitBytes = READ_LIMIT_BYTES } = {}) => {
-      const found = unpacked.get(path);
-      if (!found) return undefined;
-      if (found.bytes > limitBytes) throw new PackageError('too-large', `more than ${limitBytes} bytes`, path);
-      return readFile(found.file);
+      const piece = pieces.get(path);
+      if (!piece) return undefined;
+      if (piece.bytes > limitBytes) throw new PackageError('too-large', `more than ${limitBytes} bytes`, path);
+      const bytes = new Uint8Array(piece.bytes);
+      for (let filled = 0; filled < bytes.length; ) {
+        const { bytesRead } = await spool.read(bytes, filled, bytes.length - filled, piece.start + filled);
+        if (bytesRead === 0) throw new PackageError('unreadable', 'the temporary file is shorter than it was', path);
+        filled += bytesRead;
+      }
+      return bytes;
     },
     copyTo: async (path, file) => {
-      const found = unpacked.get(path);
-      if (!found) throw new PackageError('unreadable', 'there is no such file', path);
-      await copyFile(found.file, file, constants.COPYFILE_EXCL);
+      const piece = pieces.get(path);
+      if (!piece) throw new PackageError('unreadable', 'there is no such file', path);
+      await pipeline(readPiece(spool, piece), createWriteStream(file, { flags: 'wx' }));
     },
     close,
   };
+}
+
+const COPY_BYTES = 256 * 1024;
+
+async function* readPiece(spool: FileHandle, { start, bytes }: Piece): AsyncGenerator<Uint8Array> {
+  for (let done = 0; done < bytes; ) {
+    const wanted = Math.min(COPY_BYTES, bytes - done);
+    const { buffer, bytesRead } = await spool.read(new Uint8Array(wanted), 0, wanted, start + done);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    done += bytesRead;
+  }
 }

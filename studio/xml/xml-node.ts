@@ -21,6 +21,9 @@ export class XmlError extends Error {
   }
 }
 
+/** The name of an element with its prefix, where it has one. */
+export const nameAsWritten = ({ prefix, name }: XmlNode): string => (prefix === '' ? name : `${prefix}:${name}`);
+
 /** The first child of a name (names are told apart by case, prefixes are not looked at). */
 export const child = (node: XmlNode | undefined, name: string): XmlNode | undefined => {
   for (const one of node?.children ?? []) if (typeof one !== 'string' && one.name === name) return one;

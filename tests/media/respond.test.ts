@@ -69,6 +69,11 @@ describe('media from the phone, without a line [URL2]', () => {
     expect(await response.bytes()).toEqual(VIDEO);
   });
 
+  it('says that a document is to be saved, and nothing of the kind of what an element shows', async () => {
+    expect((await ask({ ending: 'pdf' })).headers.get('content-disposition')).toBe('attachment');
+    expect((await ask({ ending: 'mp4' })).headers.has('content-disposition')).toBe(false);
+  });
+
   it('answers an open-ended Range completely, with what the chunk it starts in still has', async () => {
     const first = await askRange('bytes=0-');
     expect(first.status).toBe(206);

@@ -131,6 +131,18 @@ describe('media', () => {
     expect((await bytesOf(answer)).equals(bytes)).toBe(true);
   });
 
+  it('[URL2] are saved where no page shows them, and shown where one does', async () => {
+    const { send, write } = await openMedia();
+    const ref = await write.blob(Buffer.from('%PDF-1.4'));
+    for (const ending of ['pdf', 'zip', 'docx', 'csv', 'bin'] as const) {
+      const answer = await send(mediaUrl([ref], ending));
+      expect(answer.headers.get('content-disposition'), ending).toBe('attachment');
+    }
+    for (const ending of ['mp4', 'svg', 'webp'] as const) {
+      expect((await send(mediaUrl([ref], ending))).headers.has('content-disposition'), ending).toBe(false);
+    }
+  });
+
   it('are sent in part, across the edge of two chunks too', async () => {
     const { send, bytes, ref } = await openMedia();
     for (const [from, to] of [

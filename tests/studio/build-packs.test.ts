@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { chunkPath } from '../../src/protocol/pack/media-url.ts';
 import { buildPacks } from '../../studio/build-packs.ts';

@@ -47,13 +47,27 @@ export async function fetchCourse(deps: LibraryDeps, course: number, options: Ca
   if (kept && (!listed.root || kept.rootHash === listed.root.hash)) return kept;
   const ref = await rootOf(deps, listed, options);
   const root = await fetchJson(deps, ref, courseRootSchema, options);
+  const known = await knownModules(deps.library, course);
   const modules: ModuleManifest[] = [];
   for (const { manifest } of root.modules) {
-    modules.push(await fetchJson(deps, manifest, moduleManifestSchema, options));
+    modules.push(known.get(manifest.hash) ?? (await fetchJson(deps, manifest, moduleManifestSchema, options)));
   }
   const row = { course, version: listed.version, rootHash: ref.hash, root, modules };
   await storing(() => deps.library.courses.put(row));
   return row;
+}
+
+/** The modules of the versions that the phone has, by the hashes of their manifests: an edit changes one of many. */
+async function knownModules(db: LibraryDb, course: number): Promise<Map<string, ModuleManifest>> {
+  const rows = await db.courses.where({ course }).toArray();
+  return new Map(
+    rows.flatMap(({ root, modules }) =>
+      root.modules.flatMap(({ manifest }, index) => {
+        const module = modules[index];
+        return module ? [[manifest.hash, module] as const] : [];
+      }),
+    ),
+  );
 }
 
 /** A lesson and the module it stands in. */

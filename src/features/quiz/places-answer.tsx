@@ -23,13 +23,11 @@ export function PlacesAnswer({ question, answer, words }: PlacesAnswerProps) {
   return (
     <ol class="pick" {...words}>
       {places.map((filled, index) => (
-        <li key={index} class="choice-card">
-          <span class="stack">
-            <b>
-              {question.type === 'match' ? <Html html={question.left[index]?.html ?? ''} /> : formatNumber(index + 1)}
-            </b>
-            <span>{filled}</span>
-          </span>
+        <li key={index} class="card">
+          <b>
+            {question.type === 'match' ? <Html html={question.left[index]?.html ?? ''} /> : formatNumber(index + 1)}
+          </b>
+          {filled}
         </li>
       ))}
     </ol>
@@ -48,7 +46,7 @@ function Filled({ place, value }: { place: Place; value: Value | undefined }) {
           {place.type === 'choice' ? (
             <Said place={place} value={{ type: 'int', n: place.right }} />
           ) : place.type === 'text' ? (
-            place.accept.join(' / ')
+            <bdi>{place.accept[0]}</bdi>
           ) : (
             formatWritten(place.answer)
           )}

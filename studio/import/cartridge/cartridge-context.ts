@@ -3,6 +3,7 @@ import type { PackageFiles } from '../../unpack/package-files.ts';
 import type { XmlNode } from '../../xml/xml-node.ts';
 import type { Tally } from '../tally.ts';
 import type { Captions } from './captions.ts';
+import type { InlinePictures } from './inline-pictures.ts';
 import type { Manifest, Resource } from './manifest.ts';
 import type { FindPath } from './package-paths.ts';
 import type { ReferenceIndex } from './references.ts';
@@ -19,6 +20,7 @@ export interface CartridgeContext {
   find: FindPath;
   references: ReferenceIndex;
   captions: Captions;
+  inlinePictures: InlinePictures;
   rubrics: ReadonlyMap<string, Rubric>;
   /** Question banks by identifier. */
   banks: ReadonlyMap<string, XmlNode>;

@@ -13,13 +13,12 @@ import {
   readOutcomes,
 } from './course-facts.ts';
 import { createContext } from './create-context.ts';
-import { readManifest } from './manifest.ts';
+import { MANIFEST, readManifest } from './manifest.ts';
 import { readModuleMeta } from './module-meta.ts';
 import { createFindPath } from './package-paths.ts';
 import { planCourse } from './plan.ts';
 import { planUnplaced, reportUnused } from './unplaced.ts';
 
-const MANIFEST = 'imsmanifest.xml';
 /** What only manifests of Common Cartridge, and of QTI 1.2 packages, have in them. */
 const MARKS = /imscc|IMS (?:Thin )?Common Cartridge|imsqti_xmlv1p2|imsdt_xmlv|imswl_xmlv/;
 
@@ -83,5 +82,5 @@ async function importCartridge(files: PackageFiles, options: ImportContext): Pro
     ...(outcomes.length > 0 && { outcomes: { [lang]: outcomes } }),
     ...(licence && { licence }),
   };
-  return { draft, counts: context.tally.counts() };
+  return { draft, counts: context.tally.counts(), files: context.inlinePictures.files() };
 }

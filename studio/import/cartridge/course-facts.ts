@@ -3,7 +3,7 @@ import { plainTextOf } from '../../html/plain-text.ts';
 import type { Report } from '../../report/finding.ts';
 import { child, descendants, textOf, type XmlNode } from '../../xml/xml-node.ts';
 import { languageTag } from '../packages/language-tag.ts';
-import { type Manifest, wordsOf } from './manifest.ts';
+import { MANIFEST, type Manifest, wordsOf } from './manifest.ts';
 
 /** Canvas' short names of licences (canvas-lms, `Licenses`); its Creative Commons ones are of version 4.0. */
 const CANVAS_LICENCES: Record<string, string> = {
@@ -21,7 +21,7 @@ const CANVAS_LICENCES: Record<string, string> = {
 export function courseLanguage(manifest: Manifest, settings: XmlNode | undefined, report: Report): string {
   const told = languageTag(wordsOf(child(settings, 'locale'))) ?? languageTag(manifest.language);
   if (told) return told;
-  report('guessed', 'imsmanifest.xml', undefined, 'the package names no language: English is assumed');
+  report('guessed', MANIFEST, undefined, 'the package names no language: English is assumed');
   return 'en';
 }
 

@@ -6,6 +6,7 @@ import { readXml } from '../package-text.ts';
 import { createTally } from '../tally.ts';
 import { readCaptions } from './captions.ts';
 import { type CartridgeContext, mainPath } from './cartridge-context.ts';
+import { createInlinePictures } from './inline-pictures.ts';
 import type { Manifest } from './manifest.ts';
 import type { MetaModule } from './module-meta.ts';
 import type { FindPath } from './package-paths.ts';
@@ -50,6 +51,7 @@ export async function createContext(
     ...{ files, report, signal, lang, manifest, find, banks, tally: createTally() },
     references: { find, pathOf: (identifier) => byIdentifier.get(identifier) },
     captions: readCaptions(files.paths, tracks, { manifest, find, lang }),
+    inlinePictures: createInlinePictures(files),
     rubrics: new Map(rubrics.map((rubric) => [rubric.identifier, rubric])),
     isDraft: isDraft(meta),
     ownerOf: (path) => owners.get(path) ?? path,

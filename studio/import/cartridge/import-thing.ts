@@ -1,6 +1,5 @@
 import { markdownText } from '../../html/format-markdown.ts';
 import { child, textOf } from '../../xml/xml-node.ts';
-import { onlineVideo } from '../online-video.ts';
 import { readXml } from '../package-text.ts';
 import {
   type CartridgeContext,
@@ -12,16 +11,15 @@ import {
 } from './cartridge-context.ts';
 import { importAssignment } from './import-assignment.ts';
 import { importDiscussion } from './import-discussion.ts';
+import { addLink, importLink } from './import-link.ts';
 import { importQuiz } from './import-quiz.ts';
 import { fileItem, type LessonParts } from './lesson.ts';
-import { wordsOf } from './manifest.ts';
+import { MANIFEST, wordsOf } from './manifest.ts';
 import { encodePath, nameOf } from './package-paths.ts';
 import type { Thing } from './plan.ts';
 import { readPage } from './read-page.ts';
 import { type ResourceKind, resourceKind } from './resource-kind.ts';
 import { addText } from './texts.ts';
-
-const MANIFEST = 'imsmanifest.xml';
 
 /** Canvas' words for what a module item is. */
 const CONTENT_TYPES: Record<string, ResourceKind> = {
@@ -107,33 +105,6 @@ export async function importPage(
   }
   addText({ file: path, title: named, html: page.html }, lesson, context);
   countIn(context, 'page');
-}
-
-async function importLink({ title, path }: FoundThing, lesson: LessonParts, context: CartridgeContext): Promise<void> {
-  const root = await readXml(context.files, path, context.report);
-  const url = child(root, 'url')?.attributes.href ?? '';
-  addLink({ url, title: title || wordsOf(child(root, 'title')), from: path }, lesson, context);
-}
-
-function addLink(
-  { url, title, from }: { url: string; title: string; from: string | undefined },
-  lesson: LessonParts,
-  context: CartridgeContext,
-): void {
-  const { lang, report } = context;
-  const address = url.trim();
-  const file = from ?? MANIFEST;
-  if (!/^https?:\/\/./i.test(address)) {
-    const why = `"${title}" leads to no address of the net: ${address.slice(0, 200)}`;
-    return countOut(context, 'link', { file, why });
-  }
-  const entries = { title: { [lang]: title }, ...(from !== undefined && { from }) };
-  const video = onlineVideo(address);
-  if (video) {
-    lesson.items.push({ ...entries, kind: 'video', key: 'video', sound: lang, elsewhere: video, captions: {} });
-    report('media-missing', file, undefined, `the video "${title}" is held elsewhere: ${video}`);
-  } else lesson.items.push({ ...entries, kind: 'link', key: 'link', url: address });
-  countIn(context, 'link');
 }
 
 /** Names a tool and where it is; its keys and parameters are not looked at. */

@@ -49,10 +49,7 @@ export function readingOf(
   const link = (href: string): string | undefined => {
     const target = resolve(href);
     if (target.type === 'file') return toFile(target.path);
-    if (target.type === 'outside') {
-      if (/^(?:https?|mailto|tel):/i.test(target.url)) return target.url;
-      report('unsafe-link', file, undefined, `a link to ${href.slice(0, 60)} became plain text`);
-    }
+    if (target.type === 'outside') return target.url;
     if (target.type === 'tool') reportTool(target.url);
     if (target.type === 'missing') {
       report('broken-link', file, undefined, `the link to ${href} leads to nothing in the package`);
@@ -61,6 +58,7 @@ export function readingOf(
   };
 
   const picture = (src: string): string | undefined => {
+    if (/^data:/i.test(src)) return inlinePicture(src);
     const target = resolve(src);
     if (target.type !== 'file') {
       const where = target.type === 'outside' ? 'is held elsewhere' : 'is not in the package';
@@ -69,6 +67,12 @@ export function readingOf(
     }
     context.shown.add(target.path);
     return `package:${encodePath(target.path)}`;
+  };
+
+  const inlinePicture = (src: string): string | undefined => {
+    const path = context.inlinePictures.add(src);
+    if (path === undefined) report('missing-picture', file, undefined, 'a picture in the page itself cannot be read');
+    return path && `package:${path}`;
   };
 
   const elsewhere = (url: string, name: string): string => {

@@ -1,5 +1,8 @@
 import { attribute, child, children, descendants, textOf, type XmlNode } from '../../xml/xml-node.ts';
 
+/** Where every cartridge has its manifest. */
+export const MANIFEST = 'imsmanifest.xml';
+
 /** A thing that a cartridge carries: files of one type. */
 export interface Resource {
   identifier: string;

@@ -1,7 +1,7 @@
 import { attribute, child } from '../../xml/xml-node.ts';
 import { itemNodes, metadataOf } from '../qti1/item.ts';
 import { type CartridgeContext, countOut, mainPath } from './cartridge-context.ts';
-import type { Resource } from './manifest.ts';
+import { MANIFEST, type Resource } from './manifest.ts';
 import type { ModulePlan, Thing } from './plan.ts';
 import { resourceKind } from './resource-kind.ts';
 import { addedWords } from './words.ts';
@@ -69,7 +69,7 @@ function reportLacking(resource: Resource, context: CartridgeContext): void {
   const [href] = resource.hrefs;
   if (href === undefined || context.listed.has(resource.identifier)) return;
   const why = `the package lacks ${href}`;
-  countOut(context, 'not defined: resource without its file', { file: 'imsmanifest.xml', why, line: resource.line });
+  countOut(context, 'not defined: resource without its file', { file: MANIFEST, why, line: resource.line });
 }
 
 function reportBank(identifier: string, bank: Parameters<typeof itemNodes>[0], context: CartridgeContext): void {

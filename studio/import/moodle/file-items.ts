@@ -1,6 +1,6 @@
 import type { Words } from '../../../src/protocol/pack/words.ts';
 import type { ItemDraft } from '../draft.ts';
-import { packageAddress } from '../olx/static-files.ts';
+import { packageAddress } from '../package-address.ts';
 import { readText } from '../package-text.ts';
 import { type Activity, introItems, placeOf, textItems } from './activity.ts';
 import type { MoodleContext } from './moodle-context.ts';

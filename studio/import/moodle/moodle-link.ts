@@ -1,5 +1,5 @@
 import { decodePath } from '../../source/decode-path.ts';
-import { packageAddress } from '../olx/static-files.ts';
+import { packageAddress } from '../package-address.ts';
 import type { MoodleContext } from './moodle-context.ts';
 import type { TextPlace } from './moodle-text.ts';
 import type { FileArea, StoredFile } from './stored-files.ts';

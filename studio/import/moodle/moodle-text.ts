@@ -4,10 +4,11 @@ import { htmlToMarkdown } from '../../html/html-to-markdown.ts';
 import { inlineMarkdownOf } from '../../html/inline-markdown.ts';
 import { plainTextOf } from '../../html/plain-text.ts';
 import type { ItemDraft } from '../draft.ts';
+import { embedWords, shorten } from '../embed-words.ts';
 import { markdownToHtml } from '../markdown-to-html.ts';
-import { packageAddress } from '../olx/static-files.ts';
-import { escapeHtml } from '../olx/to-html.ts';
 import { onlineVideo } from '../online-video.ts';
+import { packageAddress } from '../package-address.ts';
+import { escapeHtml } from '../xml-to-html.ts';
 import type { MoodleContext } from './moodle-context.ts';
 import { convertMoodleLink, fileOf } from './moodle-link.ts';
 import { splitLanguages } from './multilang.ts';
@@ -41,6 +42,7 @@ export function pageOf(
 ): { words: Words; videos: VideoDraft[] } {
   const videos: VideoDraft[] = [];
   const words: Words = {};
+  if (text.trim() === '') return { words, videos };
   for (const [lang, html] of Object.entries(splitLanguages(toHtml(text, format), context.source))) {
     // The same video stands in the text of every language.
     const own = lang === context.source ? videos : [];
@@ -54,6 +56,7 @@ export function pageOf(
 /** A question, a choice or another line as inline Markdown in each language. */
 export function lineOf(text: string, format: string, place: TextPlace, context: MoodleContext): Words {
   const words: Words = {};
+  if (text.trim() === '') return words;
   for (const [lang, html] of Object.entries(splitLanguages(toHtml(text, format), context.source))) {
     const markdown = inlineMarkdownOf(html, htmlContext(place, context, undefined)).trim();
     if (markdown !== '') words[lang] = markdown;
@@ -88,21 +91,14 @@ function htmlContext(place: TextPlace, context: MoodleContext, videos: VideoDraf
       return undefined;
     },
     link: (href) => convertMoodleLink(href, place, context),
-    embed: ({ tag, src, title, sources }) => {
-      const addresses = [src, ...sources].filter((address) => address !== '');
-      const video = videos && videoOf(addresses, title, place, context);
+    embed: (embed) => {
+      const addresses = [embed.src, ...embed.sources].filter((address) => address !== '');
+      const video = videos && videoOf(addresses, embed.title, place, context);
       if (video) {
         videos?.push(video);
         return '';
       }
-      const [online] = addresses.filter((address) => /^https?:\/\//.test(address));
-      const name = title || online || addresses[0] || tag;
-      if (!online) {
-        report('left-out', file, undefined, `<${tag}> ${shorten(name)} does not work outside its page`);
-        return '';
-      }
-      report('left-out', file, undefined, `what the page shows of ${shorten(online)} became a link`);
-      return `[${name.replace(/[\\[\]]/g, '\\$&')}](<${online.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+      return embedWords(embed, file, report);
     },
   };
 }
@@ -131,5 +127,3 @@ function videoOf(
 
 export const isVideoFile = ({ mimetype, name }: { mimetype: string; name: string }): boolean =>
   mimetype.startsWith('video/') || /\.(?:mp4|webm|mov|m4v|ogv|wmv|avi|mkv)$/i.test(name);
-
-const shorten = (words: string): string => (words.length > 120 ? `${words.slice(0, 117)}...` : words);

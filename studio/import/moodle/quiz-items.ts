@@ -1,20 +1,24 @@
 import * as v from 'valibot';
-import type { QuestionYaml } from '../../source/quiz-schema.ts';
 import { child, children, type XmlNode } from '../../xml/xml-node.ts';
 import type { ItemDraft } from '../draft.ts';
+import { readXml } from '../package-text.ts';
 import { type Activity, introItems, textItems } from './activity.ts';
 import { fieldOf } from './backup-field.ts';
 import type { MoodleContext } from './moodle-context.ts';
 import { convertQuestion } from './questions/convert-question.ts';
 import type { BankQuestion, QuestionBank } from './questions/question-bank.ts';
 
+/** Per cent that pass where a quiz does not tell. */
+const PASS = 60;
+
 /**
  * A quiz: its questions in order. A description among them is a text, and the quiz goes on after it. Where questions are drawn
  * by lot, all that might come are taken.
  */
-export function quizItems(activity: Activity, bank: QuestionBank, context: MoodleContext): ItemDraft[] {
+export async function quizItems(activity: Activity, bank: QuestionBank, context: MoodleContext): Promise<ItemDraft[]> {
   const { node, title, from, file } = activity;
   const items: ItemDraft[] = introItems(activity, { from: `${from}/intro` }, context);
+  const pass = await passOf(activity, context);
   const taken = new Set<string>();
   for (const question of questionsOf(node, bank, activity, context)) {
     if (taken.has(question.id)) continue;
@@ -35,7 +39,7 @@ export function quizItems(activity: Activity, bank: QuestionBank, context: Moodl
         key: 'quiz',
         title,
         from: own,
-        pass: passOf(node),
+        pass,
         questions: [{ ...made, key: 'q1' }],
       });
     }
@@ -43,10 +47,13 @@ export function quizItems(activity: Activity, bank: QuestionBank, context: Moodl
   return items;
 }
 
-/** Where a quiz has a grade to pass, it is of the whole grade; most have none. */
-function passOf(quiz: XmlNode): number {
-  const [pass, whole] = [Number(fieldOf(quiz, 'gradepass')), Number(fieldOf(quiz, 'grade'))];
-  return pass > 0 && whole > 0 ? Math.min(100, Math.round((pass / whole) * 100)) : 60;
+/** The grade to pass is kept with the gradebook, as a part of the highest grade; most quizzes have none. */
+async function passOf({ entry }: Activity, { files, report }: MoodleContext): Promise<number> {
+  const path = `${entry.folder}/grades.xml`;
+  const grades = files.bytes(path) === undefined ? undefined : await readXml(files, path, report);
+  const item = child(child(grades, 'grade_items'), 'grade_item');
+  const [pass, most] = [Number(fieldOf(item, 'gradepass')), Number(fieldOf(item, 'grademax'))];
+  return pass > 0 && most > 0 ? Math.min(100, Math.round((pass / most) * 100)) : PASS;
 }
 
 function descriptionItems(question: BankQuestion, activity: Activity, context: MoodleContext): ItemDraft[] {

@@ -1,8 +1,8 @@
 import { child, children, descendants, textOf, type XmlNode } from '../../xml/xml-node.ts';
+import { escapeHtml } from '../xml-to-html.ts';
 import { convertPage } from './convert-page.ts';
 import type { OlxContext } from './course-context.ts';
 import type { OlxBlock } from './read-blocks.ts';
-import { escapeHtml } from './to-html.ts';
 
 /**
  * An open response assessment as the text of an assignment: what is asked, then each criterion of its rubric as a table. Who

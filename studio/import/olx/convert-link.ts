@@ -1,5 +1,6 @@
+import { packageAddress } from '../package-address.ts';
 import type { OlxContext } from './course-context.ts';
-import { isStaticAddress, packageAddress } from './static-files.ts';
+import { isStaticAddress } from './static-files.ts';
 
 /** Files that only the pages of Open edX can use. */
 const PAGE_PARTS = /\.(?:js|css|html?|xml|json)$/i;

@@ -2,10 +2,12 @@ import type { HtmlContext } from '../../html/html-context.ts';
 import { htmlToMarkdown } from '../../html/html-to-markdown.ts';
 import { inlineMarkdownOf } from '../../html/inline-markdown.ts';
 import type { ItemDraft } from '../draft.ts';
+import { embedWords, shorten } from '../embed-words.ts';
 import { onlineVideo } from '../online-video.ts';
+import { packageAddress } from '../package-address.ts';
 import { convertLink } from './convert-link.ts';
 import type { OlxContext } from './course-context.ts';
-import { isStaticAddress, packageAddress } from './static-files.ts';
+import { isStaticAddress } from './static-files.ts';
 
 type VideoDraft = Extract<ItemDraft, { kind: 'video' }>;
 
@@ -24,7 +26,7 @@ export function convertPage(html: string, file: string, context: OlxContext): Co
 
 /** A prompt, a choice or another few words as one line of Markdown. */
 export const convertInline = (html: string, file: string, context: OlxContext): string =>
-  inlineMarkdownOf(html, htmlContext(file, context, undefined)).trim();
+  html.trim() === '' ? '' : inlineMarkdownOf(html, htmlContext(file, context, undefined)).trim();
 
 /** `videos` is where videos of the page are put; words alone can have none. */
 function htmlContext(file: string, context: OlxContext, videos: VideoDraft[] | undefined): HtmlContext {
@@ -40,21 +42,14 @@ function htmlContext(file: string, context: OlxContext, videos: VideoDraft[] | u
       return undefined;
     },
     link: (href) => convertLink(href, file, context),
-    embed: ({ tag, src, title, sources }) => {
-      const addresses = [src, ...sources].filter((address) => address !== '');
-      const video = videos && embeddedVideo(addresses, title, file, context);
+    embed: (embed) => {
+      const addresses = [embed.src, ...embed.sources].filter((address) => address !== '');
+      const video = videos && embeddedVideo(addresses, embed.title, file, context);
       if (video) {
         videos?.push(video);
         return '';
       }
-      const [online] = addresses.filter((address) => /^https?:\/\//.test(address));
-      const name = title || online || addresses[0] || tag;
-      if (online) {
-        report('left-out', file, undefined, `what the page shows of ${shorten(online)} became a link`);
-        return `[${name.replace(/[\\[\]]/g, '\\$&')}](<${online.replace(/[<>\s]/g, encodeURIComponent)}>)`;
-      }
-      report('left-out', file, undefined, `<${tag}> ${shorten(name)} does not work outside its page`);
-      return '';
+      return embedWords(embed, file, report);
     },
   };
 }
@@ -81,5 +76,3 @@ function embeddedVideo(
   report('media-missing', file, undefined, `the video is held at ${shorten(elsewhere)}`);
   return { ...entries, elsewhere };
 }
-
-const shorten = (words: string): string => (words.length > 120 ? `${words.slice(0, 117)}...` : words);

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { langSchema } from '../../../src/protocol/pack/words.ts';
 import { plainTextOf } from '../../html/plain-text.ts';
+import type { Report } from '../../report/finding.ts';
 import type { PackageFiles } from '../../unpack/package-files.ts';
 import type { XmlNode } from '../../xml/xml-node.ts';
+import { readText } from '../package-text.ts';
 import { parseJson } from './json-attribute.ts';
 
 /** What the policy file says of one block. */
@@ -27,19 +29,19 @@ const policySchema = v.record(
 export type Policy = v.InferOutput<typeof policySchema>;
 
 /** The policy of a run: what Studio keeps beside the blocks. Empty where there is none. */
-export async function readPolicy(files: PackageFiles, root: string, run: string): Promise<Policy> {
+export async function readPolicy(files: PackageFiles, root: string, run: string, report: Report): Promise<Policy> {
   const path = [`${root}policies/${run}/policy.json`, `${root}policies/${run}.json`].find(
     (one) => files.bytes(one) !== undefined,
   );
-  const bytes = path === undefined ? undefined : await files.read(path);
-  const parsed = v.safeParse(policySchema, parseJson(bytes && new TextDecoder().decode(bytes)));
+  const text = path === undefined ? undefined : await readText(files, path, report);
+  const parsed = v.safeParse(policySchema, parseJson(text));
   return parsed.success ? parsed.output : {};
 }
 
 /** "zh_CN", "es-419", "en": Open edX's names of languages are tags but for the underscore. */
-export const languageOf = (written: string | undefined): string => {
+export const languageOf = (written: string | undefined): string | undefined => {
   const tag = (written ?? '').trim().replaceAll('_', '-');
-  return v.is(langSchema, tag) ? tag.replace(/^[A-Za-z]+/, (first) => first.toLowerCase()) : 'en';
+  return v.is(langSchema, tag) ? tag.replace(/^[A-Za-z]+/, (first) => first.toLowerCase()) : undefined;
 };
 
 /**
@@ -62,10 +64,14 @@ export function licenceOf(written: string | undefined, about: string): string | 
 const LONGEST_SUMMARY = 400;
 
 /** The short description, else the first words of what the course says about itself. */
-export async function readSummary(files: PackageFiles, root: string): Promise<{ summary: string; about: string }> {
+export async function readSummary(
+  files: PackageFiles,
+  root: string,
+  report: Report,
+): Promise<{ summary: string; about: string }> {
   const read = async (name: string): Promise<string> => {
-    const bytes = await files.read(`${root}about/${name}.html`);
-    return bytes ? new TextDecoder().decode(bytes) : '';
+    const path = `${root}about/${name}.html`;
+    return files.bytes(path) === undefined ? '' : ((await readText(files, path, report)) ?? '');
   };
   const [short, about] = [plainTextOf(await read('short_description')).trim(), await read('overview')];
   const paragraph = /<p\b[^>]*>([\s\S]*?)<\/p>/i.exec(about)?.[1] ?? about;

@@ -1,12 +1,12 @@
 import type { ItemDraft } from '../draft.ts';
 import { readText } from '../package-text.ts';
+import { toHtml } from '../xml-to-html.ts';
 import { convertAssessment } from './convert-assessment.ts';
 import { convertPage } from './convert-page.ts';
 import { convertVideo } from './convert-video.ts';
 import type { OlxContext } from './course-context.ts';
 import { convertProblem } from './problem/convert-problem.ts';
 import { isContainer, type OlxBlock } from './read-blocks.ts';
-import { toHtml } from './to-html.ts';
 
 /** What a unit shows, in its order: pages that follow each other are one text, problems that do are one quiz. */
 export async function unitItems(unit: OlxBlock, title: string, context: OlxContext): Promise<ItemDraft[]> {
@@ -42,7 +42,8 @@ function noteContainer({ type, title, id, file, node, children }: OlxBlock, { re
       ? 'the condition'
       : `the choice of ${count && count !== '-1' ? count : 'some'} of ${children.length} parts`;
   const rest = children.length > 0 ? 'all of it came in' : 'and nothing in it is in the export';
-  report('left-out', file, undefined, `${type} "${title ?? id}": ${rule}; ${rest}`);
+  const code = children.length > 0 ? 'simplified' : 'left-out';
+  report(code, file, undefined, `${type} "${title ?? id}": without ${rule}; ${rest}`);
 }
 
 /** Puts an item after others, into the last one where both are parts of one text or quiz; tells what it is now a part of. */
@@ -59,10 +60,17 @@ function join(items: ItemDraft[], item: ItemDraft): string {
   return items.at(-1)?.from ?? '';
 }
 
+/** What blocks are counted as whose file says nothing of them. */
+const MISSING_KINDS: Readonly<Record<string, string>> = { html: 'html', video: 'video', problem: 'problem: missing' };
+
 async function blockItems(block: OlxBlock, title: string, context: OlxContext): Promise<ItemDraft[]> {
   const { tally, lang, report } = context;
   const { type, id, file } = block;
   const own = block.title ?? title;
+  if (block.isMissing && MISSING_KINDS[type]) {
+    tally.found(MISSING_KINDS[type]);
+    return [];
+  }
   switch (type) {
     case 'html':
       return pageItems(block, await htmlOf(block, context), title, context);

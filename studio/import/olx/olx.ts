@@ -65,11 +65,13 @@ async function importOlx(files: PackageFiles, { name, report, signal }: ImportCo
     report('no-course', runFile, undefined, 'the outline of the course cannot be read');
     return undefined;
   }
-  const policy = await readPolicy(files, root, run);
+  const policy = await readPolicy(files, root, run, report);
   const source = { files, root, policy: new Map(Object.entries(policy)), report, signal };
   const blocks = await readBlocks(course, isPointer ? runFile : found.path, source);
   const own = policy[`course/${run}`];
-  const lang = languageOf(own?.language ?? course.attributes.language);
+  const told = languageOf(own?.language ?? course.attributes.language);
+  if (!told) report('guessed', found.path, undefined, 'no language is told: it is taken for English');
+  const lang = told ?? 'en';
   const tally = createTally();
   const ids = new Set(blocks.flatMap(idsIn));
   const links = createLateLinks((id) => ids.has(id));
@@ -85,7 +87,7 @@ async function importOlx(files: PackageFiles, { name, report, signal }: ImportCo
   };
   const title = own?.display_name ?? course.attributes.display_name ?? found.node.attributes.course ?? name;
   const { org, course: number, library } = { ...course.attributes, ...found.node.attributes };
-  const { summary, about } = await readSummary(files, root);
+  const { summary, about } = await readSummary(files, root, report);
   const outcomes = learningInfo(course, own?.learning_info ?? []);
   const licence = licenceOf(own?.license ?? course.attributes.license, about);
   const modules = await convertCourse(blocks, title, own, context);

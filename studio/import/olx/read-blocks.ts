@@ -13,6 +13,8 @@ export interface OlxBlock {
   /** The file it is defined in. */
   file: string;
   title: string | undefined;
+  /** Where its file is not in the package, or cannot be read. */
+  isMissing: boolean;
   /** Of containers only; what a problem or page holds is its own. */
   children: OlxBlock[];
 }
@@ -101,11 +103,12 @@ async function readBlock(
     source.report('left-out', file, node.line, `${path} stands more than ${DEEPEST} levels deep`);
     return undefined;
   }
-  const definition = isPointer(node) ? await readDefinition(type, id, source) : { node, file };
-  if (!definition) return undefined;
+  const read = isPointer(node) ? await readDefinition(type, id, source) : { node, file };
+  const definition = read ?? { node, file };
   const known = source.policy.get(path);
-  const title = (known?.display_name ?? definition.node.attributes.display_name ?? '').trim() || undefined;
-  const block = { type, id, ...definition, title, children: [] };
+  const title =
+    (known?.display_name ?? definition.node.attributes.display_name ?? '').replace(/\s+/g, ' ').trim() || undefined;
+  const block = { type, id, ...definition, title, isMissing: read === undefined, children: [] };
   if (definition.node.attributes.visible_to_staff_only === 'true' || known?.visible_to_staff_only) {
     source.report('left-out', definition.file, undefined, `${type} "${title ?? id}" is for staff only`);
     return undefined;

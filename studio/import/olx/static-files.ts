@@ -42,6 +42,3 @@ export function createStaticFiles(files: PackageFiles, root: string): StaticFile
 
 /** Whether an address has the form of a file of the course. */
 export const isStaticAddress = (address: string): boolean => ADDRESSES.some((form) => form.test(address.trim()));
-
-/** A path as an address in a draft's Markdown: `package:PATH` is percent-encoded. */
-export const packageAddress = (path: string): string => `package:${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -46,7 +46,7 @@ function paired(left: Card[], right: Card[], pairs: [string, string][], { contex
   const partnerOf = new Map(pairs);
   const byIdentifier = new Map(right.map((card) => [identifier(card), card]));
   const partners = left.map((card) => byIdentifier.get(partnerOf.get(identifier(card)) ?? ''));
-  if (partnerOf.size < pairs.length || false || left.length === 0) return undefined;
+  if (partnerOf.size < pairs.length || left.length === 0) return undefined;
   const text = ({ node }: Card) => context.words(innerHtml(node, context));
   const yaml = left.map((card, index) => ({ key: card.key, text: text(card), partner: partners[index]?.key ?? '' }));
   if (yaml.some(({ partner }) => partner === '')) return undefined;

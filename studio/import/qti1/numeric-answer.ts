@@ -1,4 +1,4 @@
-import { type Decimal, middleOf, parseDecimal, writeDecimal } from './decimal.ts';
+import { type Decimal, middleOf, parseDecimal, writeDecimal } from '../decimal.ts';
 import { comparisonsOf, type Rule, scores } from './rules.ts';
 
 /** A right number and how far off it may be, as course files hold them. */

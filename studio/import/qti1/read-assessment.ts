@@ -32,7 +32,7 @@ export function readAssessment(root: XmlNode, banks: Banks, context: Qti1Context
     }
     found += 1;
     const line = nodes[index]?.line;
-    if (false) leaveOut(item, made.leftOut, line, context);
+    if ('leftOut' in made) leaveOut(item, made.leftOut, line, context);
     else questions.push(made.question);
     if ('note' in made && made.note) context.report('simplified', context.file, line, `${named(item)}: ${made.note}`);
   }

@@ -104,5 +104,17 @@ export const en: PageWords = {
       'The store has another history of this course. Use the numbers file that the store was built with.',
     'wrong-answer-key': 'The question has no right answer, or one that cannot be right. Mark the right one.',
     'yaml-syntax': 'The file cannot be read. Correct the line that is named.',
+    'bad-signature':
+      'Somebody without the right key has signed, or changed, what the store offers. Publish it anew from a copy that can be trusted.',
+    'no-ffmpeg': 'Videos cannot be made smaller on this computer. Install ffmpeg, then try again.',
+    'captions-repaired': 'Small faults of the captions were put right. Look at the places that are named.',
+    'package-fault': 'The interactive package contradicts itself. It is kept as it came; ask its maker.',
+    'package-unit': 'Told of a unit of an interactive package, for whoever runs it elsewhere.',
+    'unpinned-keys': 'The root key was not given, so nobody can tell whose keys these are. Name it to check it.',
+    'unsigned-release':
+      'Its publisher has not signed this version: it cannot go from hand to hand. Build it with the publisher’s key.',
+    orphan: 'A file of the store that nothing needs any more. It does no harm.',
+    'pictures-kept':
+      'Pictures went in as large as they are, because ffmpeg is missing here. Install it to make them smaller.',
   },
 };

@@ -106,5 +106,17 @@ export const fr: PageWords = {
       'Le dépôt connaît une autre histoire de ce cours. Employez le fichier de numéros avec lequel il a été fait.',
     'wrong-answer-key': 'La question n’a pas de bonne réponse, ou une qui ne peut l’être. Marquez la bonne.',
     'yaml-syntax': 'Le fichier est illisible. Corrigez la ligne indiquée.',
+    'bad-signature':
+      'Quelqu’un sans la bonne clé a signé, ou modifié, ce que propose le dépôt. Publiez-le de nouveau depuis une copie sûre.',
+    'no-ffmpeg': 'Cet ordinateur ne peut pas alléger les vidéos. Installez ffmpeg, puis réessayez.',
+    'captions-repaired': 'De petits défauts des sous-titres ont été corrigés. Regardez les endroits indiqués.',
+    'package-fault': 'L’activité interactive se contredit. Elle est gardée telle quelle ; demandez à son auteur.',
+    'package-unit': 'Détail d’une unité d’une activité interactive, pour qui la lancera ailleurs.',
+    'unpinned-keys':
+      'La clé racine n’a pas été donnée : on ne sait pas à qui sont ces clés. Indiquez-la pour vérifier.',
+    'unsigned-release':
+      'L’éditeur n’a pas signé cette version : elle ne peut passer de main en main. Fabriquez-la avec sa clé.',
+    orphan: 'Un fichier du dépôt dont plus rien n’a besoin. Il ne gêne pas.',
+    'pictures-kept': 'Les images sont entrées à leur taille, car ffmpeg manque ici. Installez-le pour les alléger.',
   },
 };

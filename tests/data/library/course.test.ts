@@ -73,6 +73,17 @@ describe('a course', () => {
   });
 });
 
+describe('a newer version of a course', () => {
+  it('fetches the manifests that changed, and no other [MODULE]', async () => {
+    await open();
+    const next = putSampleCourse(server, { version: 2 });
+    await listCourses(library, [next]);
+    const before = server.asked.length;
+    expect(await open()).toMatchObject({ root: { version: 2 }, modules: course.modules });
+    expect(server.asked.slice(before)).toEqual([chunkPathOf(next.rootRef.hash)]);
+  });
+});
+
 describe('a course that is downloaded', () => {
   it('stays as it was downloaded, whatever the catalogue lists, until she wishes for the new version', async () => {
     await open();

@@ -20,9 +20,9 @@ export interface Scene {
 }
 
 /** Sets the scene. She has not opened the app yet. */
-export async function setScene(lang: string): Promise<Scene> {
+export async function setScene(lang: string, { packs = BUILT_PACKS } = {}): Promise<Scene> {
   const dataDir = mkdtempSync(join(tmpdir(), 'caravan-server-'));
-  const server = await startServerProcess({ DATA_DIR: dataDir, PACKS_DIR: BUILT_PACKS });
+  const server = await startServerProcess({ DATA_DIR: dataDir, PACKS_DIR: packs });
   const proxy = await startFaultyProxy(server.port);
   const phone = await startPhone({ lang });
   const teacher: Teacher = {

@@ -32,8 +32,13 @@ export async function chooseLanguage({ page, say, origin }: Teacher, name: strin
 }
 
 /** Gets the course of the open course page in the form named, and waits until it is on the phone. */
-export async function getCourse({ page, say }: Teacher, form: RegExp): Promise<void> {
-  await page.getByRole('radio', { name: form }).check();
+export async function getCourse(teacher: Teacher, form: RegExp): Promise<void> {
+  await teacher.page.getByRole('radio', { name: form }).check();
+  await getOnlyForm(teacher);
+}
+
+/** Gets the course of the open course page in the form that is chosen, or the only one it has. */
+export async function getOnlyForm({ page, say }: Teacher): Promise<void> {
   await page.getByRole('button', { name: say.pattern('Get: {name}, {weight}') }).click();
   await seen(page.locator('#get').getByText(say('On this phone'), { exact: true }), 60_000);
 }
@@ -109,7 +114,8 @@ export async function answerQuiz(
   const answers = new Map<number, Value>();
   for (const [i, question] of questions.entries()) {
     answers.set(question.n, await answer(teacher.page, question, isKnowing));
-    await teacher.page.getByRole('button', { name: say('Check my answer') }).click();
+    const finished = say(question.type === 'extended' ? 'I have written my answer' : 'Check my answer');
+    await teacher.page.getByRole('button', { name: finished }).click();
     await seen(teacher.page.getByText(say('Answer saved on this phone')));
     if (i === 1 && interruption) {
       await interruption();

@@ -85,6 +85,17 @@ describe('the route of a course', () => {
     ]);
   });
 
+  it('[ITEM2] passes a station of extras by, and counts it as done once one of them is', () => {
+    const link: Item = { kind: 'link', number: 31, title: {}, url: 'https://example.org' };
+    const [first, second] = modules;
+    if (!first || !second) throw new Error('the course lost its modules');
+    const lessons = second.lessons.map((lesson) => ({ ...lesson, items: [link] }));
+    const route = (...facts: Fact[]) => courseRoute(root, [first, { ...second, lessons }], facts);
+    const all = [11, 12, 21].map(done);
+    expect(route(...all)).toMatchObject({ next: undefined, stationsDone: 2, stretches: [{}, { state: 'ahead' }] });
+    expect(route(...all, done(31))).toMatchObject({ stationsDone: 3, stretches: [{}, { state: 'done' }] });
+  });
+
   it('has no next step when everything is done', () => {
     const facts = [11, 12, 21, 31].map(done);
     expect(courseRoute(root, modules, facts)).toMatchObject({ next: undefined, stationsDone: 3, isBegun: true });

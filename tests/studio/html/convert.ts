@@ -6,7 +6,7 @@ import { collectFindings, type Report } from '../../../studio/report/finding.ts'
 const pageContext = (report: Report) => ({
   file: 'page.html',
   report,
-  picture: (src: string) => `package:${src}`,
+  picture: (src: string) => (src.startsWith('data:') ? 'package:inline.png' : `package:${src}`),
   link: (href: string) => href,
   embed: ({ tag, src, title }: { tag: string; src: string; title: string }) => `[${tag} ${title}](${src})`,
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it, test } from 'vitest';
 import { isScript } from '../../../studio/html/is-script.ts';
 import { convert, convertAndRender, convertInlineAndRender } from './convert.ts';
@@ -11,7 +11,7 @@ const ALLOWED =
 const ATTRIBUTES =
   'href title target rel src alt width height loading class start type checked disabled align lang dir'.split(' ');
 
-type Parsed = ReturnType<typeof parseFragment>['childNodes'][number];
+type Parsed = DefaultTreeAdapterTypes.ChildNode;
 
 /** Every element that a browser would make of some HTML. */
 function elementsOf(html: string): { tag: string; attributes: { name: string; value: string }[] }[] {

@@ -14,7 +14,7 @@ describe('A page', () => {
     ['<p><b>a<strong>b</strong></b></p>', '**ab**'],
     ['<b><p>a</p><p>b</p></b>', '**a**\n\n**b**'],
     ['<p>a<br>b</p><p>&nbsp;</p><p></p>', 'a\\\nb'],
-    ['<ul><li>a<ol start=3><li>b</ol><li>c</ul>', '- a\n  3. b\n- c'],
+    ['<ul><li>a<ol start=3><li>b</ol><li>c</ul>', '- a\n\n  3. b\n- c'],
     ['<dl><dt>a<dd>b</dl>', '**a**\n\nb'],
     ['<details><summary>a</summary>b</details>', '**a**\n\nb'],
     ['<blockquote><p>a</p></blockquote><hr>', '> a\n\n---'],
@@ -24,8 +24,8 @@ describe('A page', () => {
       '<p><a href="a.html" title="a">a</a> <a>b</a> <a href="b.html" title="c">d</a></p>',
       '[a](a.html) b [d](b.html "c")',
     ],
-    ['<p>x<sup>2</sup> H<sub>2</sub>O 1<sup>st</sup> 2<sup>k+1</sup> a<sub>j</sub></p>', 'x² H₂O 1st 2^(k+1) a\\_j'],
-    ['<p>\\(a_1 * b\\) and \\[x\\]</p>', '\\\\(a\\_1 \\* b\\\\) and \\\\\\[x\\\\]'],
+    ['<p>x<sup>2</sup> H<sub>2</sub>O 1<sup>st</sup> 2<sup>k+1</sup> a<sub>j</sub></p>', 'x² H₂O 1st 2^(k+1) a_j'],
+    ['<p>\\(a_1 * b\\) and \\[x\\]</p>', '\\\\(a_1 \\* b\\\\) and \\\\\\[x\\\\]'],
     ['<script type="math/tex">x^2</script>', '\\\\(x^2\\\\)'],
     [
       '<p><img class="equation_image" data-equation-content="\\frac{a}{b}" src="/eq/1" alt="LaTeX"></p>',
@@ -56,6 +56,7 @@ describe('A page', () => {
       '<table><tr><td><h2>a</h2><p>b</p></td><td><table><tr><td>c<td>d</table></td></tr></table>',
       '## a\n\nb\n\n| | |\n| - | - |\n| c | d |',
     ],
+    ['<table><tr><th>a<tr><td><pre>b\nc</pre></table>', '| a |\n| - |\n| `b c` |'],
     ['<table role="presentation"><tr><td>a</td><td>b</td></tr></table>', 'a\n\nb'],
   ])('has tables as Markdown has them, or none: %j', (html, markdown) => {
     expect(convert(html).markdown).toBe(markdown);
@@ -113,8 +114,8 @@ describe('A page without measure', () => {
 
   test.each([
     [
-      'a million attributes',
-      `<p ${Array.from({ length: 1_000_000 }, (_, n) => `a${n}="1"`).join(' ')}>words`,
+      'far too many attributes',
+      `<p ${Array.from({ length: 100_000 }, (_, n) => `a${n}="1"`).join(' ')}>words`,
       'attributes',
     ],
     ['megabytes of words', 'words '.repeat(600_000), 'first 2097152 characters'],

@@ -79,7 +79,7 @@ describe.skipIf(noFfmpeg)('the ladder', { timeout: 120_000 }, () => {
       : [];
     const file = join(folder, 'slides.mp4');
     const encoding = { facts, tools: found, signal, durationMs: 6000, onShare: () => undefined };
-    if (rung) await encodeAv1(encoding, rung, { sound: undefined, threads: 1, file });
+    if (rung) await encodeAv1(encoding, rung, { sound: undefined, file });
     expect(probe(file).streams).toMatchObject([{ codec_name: 'av1', width: 128, height: 72 }]);
     expect(keyFrames(file)).toEqual([0, 3]);
   });

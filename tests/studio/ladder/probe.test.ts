@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { analyseMedia } from '../../../studio/ladder/analyse.ts';
@@ -103,7 +102,9 @@ describe.skipIf(noFfmpeg)('a recording', { timeout: 60_000 }, () => {
       response.end();
     }).listen(0);
     onTestFinished(() => void server.close());
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.ts`;
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const url = `http://127.0.0.1:${port}/a.ts`;
     // An MP4 brand in front of a playlist gets past the first look.
     const file = written('a.mp4', `\0\0\0\x08ftyp\n#EXTM3U\n#EXTINF:5,\n${url}\n`);
     await expect(examine(file)).rejects.toMatchObject({ kind: 'bad-media' });

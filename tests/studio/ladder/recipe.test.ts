@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { MotionFacts } from '../../../studio/ladder/motion.ts';
 import { planRungs, planSound } from '../../../studio/ladder/recipe.ts';
+import type { MediaTools } from '../../../studio/ladder/tools.ts';
 
-const TOOLS = {
+const TOOLS: MediaTools = {
   ...{ ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', version: '', av1: 'libaom-av1', cores: 2 },
   ...{ opus: true, webp: true, animatedWebp: true, toneMapping: true },
-} as const;
+};
 const slides: MotionFacts = { motion: 'slides', cuts: [31, 40], posterFrame: 0 };
 const live: MotionFacts = { motion: 'live', cuts: [], posterFrame: 0 };
 const picture = (width: number, height: number, fps = 25, hdr = false) => ({ stream: 0, width, height, fps, hdr });

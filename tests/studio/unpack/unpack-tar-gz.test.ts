@@ -59,7 +59,10 @@ describe('A tar.gz archive', () => {
 
   test.each([
     ['its sum is wrong', [{ name: 'a', wrongSum: true }]],
-    ['an extension is larger than any name', [{ name: 'p', type: 'x', data: 'x'.repeat(70_000) }]],
+    [
+      'an extension is larger than any name',
+      [{ name: 'p', type: 'x', data: paxRecord('comment', 'x'.repeat(70_000)) }, { name: 'a' }],
+    ],
     ['an extension is nonsense', [{ name: 'p', type: 'x', data: '9999 path=a\n' }, { name: 'a' }]],
     ['an extension goes back and forth', [{ name: 'p', type: 'x', data: '-5 path=a\n' }, { name: 'a' }]],
     ['a size is negative', [{ name: 'p', type: 'x', data: paxRecord('size', '-1') }, { name: 'a' }]],

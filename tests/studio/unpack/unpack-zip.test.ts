@@ -141,6 +141,8 @@ describe('A ZIP archive', () => {
     const entries = Array.from({ length: 12 }, (_, number) => ({ name: `${number}` }));
     expect(await tryPackage(rawZip(entries), { maxFiles: 10 })).toMatchObject({ problem: 'too-many-files', left: [] });
     expect((await tryPackage(rawZip(entries), { maxFiles: 12 })).problem).toBeUndefined();
+    const folders = entries.map(({ name }) => ({ name: `${name}/` }));
+    expect(await tryPackage(rawZip(folders), { maxFiles: 10 })).toMatchObject({ problem: 'too-many-files' });
   });
 
   test.each([

@@ -1,9 +1,9 @@
 import type { QuestionYaml } from '../../../source/quiz-schema.ts';
 import { child, children, descendants, type XmlNode } from '../../../xml/xml-node.ts';
+import { toHtml } from '../../xml-to-html.ts';
 import { convertInline } from '../convert-page.ts';
 import type { OlxContext } from '../course-context.ts';
 import type { OlxBlock } from '../read-blocks.ts';
-import { toHtml } from '../to-html.ts';
 import type { Answer, ProblemContext } from './answer.ts';
 import { readChoices, readSingleOption } from './choices.ts';
 import { isGapText, readGaps } from './gaps.ts';
@@ -44,6 +44,7 @@ export function convertProblem(block: OlxBlock, title: string, context: OlxConte
     const html = toHtml(problem.children.filter((node) => typeof node === 'string' || node.name !== 'script'));
     return { questions: [], html: html.trim() === '' ? undefined : html };
   }
+  if (descendants(problem, 'script').length > 0) own.note('its script');
   const asked = isGapText(parts) ? askGaps(problem, responses, own) : askEach(parts, own);
   for (const kind of asked.flatMap(({ kinds }) => kinds)) context.tally.imported(kind);
   const hints = children(child(problem, 'demandhint'), 'hint').map((hint) => own.inline(hint.children));

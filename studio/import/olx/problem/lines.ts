@@ -47,6 +47,11 @@ export function linesOf(
         continue;
       }
       if (SKIPPED.has(node.name)) continue;
+      if (node.name === 'clarification') {
+        // Open edX shows it behind a sign in the sentence.
+        open.push(' (', ...node.children, ')');
+        continue;
+      }
       const filled = fill(node);
       if (filled !== undefined) open.push(filled);
       else if (INLINE.has(node.name) && !holdsGap(node)) open.push(node);

@@ -1,8 +1,8 @@
 import type { Report } from '../../../report/finding.ts';
 import { parseXml } from '../../../xml/parse-xml.ts';
 import { children, XmlError, type XmlNode } from '../../../xml/xml-node.ts';
+import { escapeHtml } from '../../xml-to-html.ts';
 import type { OlxBlock } from '../read-blocks.ts';
-import { escapeHtml } from '../to-html.ts';
 
 /**
  * A problem that is kept as the Markdown of the simple editor only (`markdown` attribute, nothing inside); undefined where

@@ -9,6 +9,7 @@ import {
   fields,
   olderCategory,
   quizBackup,
+  slots,
 } from './backup-fixture.ts';
 
 const importQuestions = async (questions: readonly FixtureQuestion[]) => {
@@ -358,5 +359,69 @@ describe('questions of Moodle', () => {
       'questions.xml': `<question_categories>${entry}</question_categories>`,
     });
     expect(questionsOf(draft).map(({ prompt }) => prompt.en)).toEqual(['New?']);
+  });
+
+  it('finds the pictures of questions and answers, and the share that passes', async () => {
+    const entries = backup({
+      sections: [
+        {
+          name: 'S',
+          activities: [
+            {
+              type: 'quiz',
+              name: 'Q',
+              body: slots([1]),
+              beside: {
+                'grades.xml': `<activity_gradebook><grade_items><grade_item>${fields({ grademax: '10.00000', gradepass: '8.00000' })}</grade_item></grade_items></activity_gradebook>`,
+              },
+            },
+          ],
+        },
+      ],
+      files: [
+        {
+          activity: 400,
+          component: 'question',
+          area: 'questiontext',
+          itemid: 1,
+          name: 'q.png',
+          mimetype: 'image/png',
+          bytes: 'q',
+        },
+        {
+          activity: 400,
+          component: 'question',
+          area: 'answer',
+          itemid: 10,
+          name: 'a.png',
+          mimetype: 'image/png',
+          bytes: 'a',
+        },
+      ],
+      questions: category(3, [
+        {
+          id: 1,
+          type: 'multichoice',
+          text: '<img src="@@PLUGINFILE@@/q.png" alt="Q">',
+          plugin: answers(1, [
+            ['<img src="@@PLUGINFILE@@/a.png" alt="A">', 1],
+            ['<img src="@@PLUGINFILE@@/none.png" alt="None">B', 0],
+          ]),
+        },
+      ]),
+    });
+    const { draft, messages } = await importEntries(moodle, entries);
+    expect(itemsOf(draft)).toMatchObject([
+      {
+        pass: 80,
+        questions: [
+          {
+            prompt: { en: '![Q](package:moodle/900/question/questiontext/1/q.png)' },
+            choices: [{ text: { en: '![A](package:moodle/900/question/answer/10/a.png)' } }, {}],
+          },
+        ],
+      },
+    ]);
+    expect(messages('missing-picture')).toEqual(['the picture @@PLUGINFILE@@/none.png is not in the backup']);
   });
 });

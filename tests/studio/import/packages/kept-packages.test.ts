@@ -16,7 +16,8 @@ const sco = (id: string, href: string, type = 'scormtype="sco"'): string =>
   `<resource identifier="${id}" type="webcontent" adlcp:${type} href="${href}"/>`;
 const ORGANIZATION = `<organizations default="o2"><organization identifier="o1"><title>Other</title></organization><organization identifier="o2">
   <title>A  course</title><item identifier="m"><title>Part</title><item identifier="i1" identifierref="r1" parameters="?x=1"><title>One</title>
-  <adlcp:masteryscore>80</adlcp:masteryscore></item><item identifier="i2" identifierref="r2"><title>Two</title></item></item></organization></organizations>`;
+  <adlcp:masteryscore>80</adlcp:masteryscore></item><item identifier="i2" identifierref="r2"><title>Two</title></item>
+  <item identifier="i3" identifierref="r3"><title>No SCO</title></item></item></organization></organizations>`;
 
 test('SCORM 1.2 is one package item, with its units and the bytes of all its files', async () => {
   const manifest = scorm12(
@@ -39,7 +40,7 @@ test('SCORM 2004 tells its title by language, its licence, and its measure', asy
   const manifest = `<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
     <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion><lom xmlns="http://ltsc.ieee.org/xsd/LOM"><general><language>fr</language>
     <title><string language="fr">Le cours</string><string language="en-GB">The course</string></title>
-    <description><string language="fr">De quoi il parle</string></description></general>
+    <description><string language="fr">De quoi il parle</string><string language="de">Worum es geht</string></description></general>
     <rights><description><string>CC BY-SA 4.0</string></description></rights></lom></metadata>
     <organizations><organization identifier="o"><title>Org</title><item identifierref="r"><title>One</title><imsss:sequencing><imsss:objectives>
     <imsss:primaryObjective><imsss:minNormalizedMeasure>0.7</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item></organization></organizations>
@@ -47,8 +48,8 @@ test('SCORM 2004 tells its title by language, its licence, and its measure', asy
   const { draft, messages } = await importEntries(scorm, { 'imsmanifest.xml': manifest, 'a.html': '' });
   expect(draft).toMatchObject({
     ...{ source: 'fr', languages: ['fr', 'en'], title: { fr: 'Le cours', en: 'The course' }, licence: 'CC BY-SA 4.0' },
-    summary: { fr: 'De quoi il parle' },
   });
+  expect(draft?.summary).toEqual({ fr: 'De quoi il parle' });
   expect(itemsOf(draft)).toMatchObject([{ format: 'scorm-2004', units: 1 }]);
   expect(messages('package-unit')).toEqual(['"One" begins at a.html, passed from 0.7']);
 });
@@ -67,7 +68,10 @@ test.each([
 });
 
 test.each([
-  ['a Common Cartridge', '<manifest><metadata><schema>IMS Common Cartridge</schema></metadata></manifest>'],
+  [
+    'a Common Cartridge',
+    '<manifest xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"><metadata><schema>IMS Common Cartridge</schema></metadata></manifest>',
+  ],
   ['QTI', '<manifest><metadata><schema>QTIv2.1 Package</schema></metadata></manifest>'],
   ['a broken file of another kind', '<manifest><metadata><schema>IMS Common Cartridge</schema>'],
 ])('the manifest of %s is not taken for SCORM', async (_, manifest) => {
@@ -122,7 +126,11 @@ test('a course structure alone is kept, and what it lacks is told', async () => 
 });
 
 test.each([
-  ['a space in a url', structure(au('urn:1', 'http://example.com index.html')), 'au "urn:1"'],
+  [
+    'a space in a url',
+    structure(au('urn:1', 'http://example.com index.html')),
+    'au "urn:1": "http://example.com index.html" is no url',
+  ],
   ['another scheme', structure(au('urn:1', 'javascript:alert(1)')), 'does not begin with http'],
   ['no url', structure(au('urn:1', '')), 'it has no url'],
   ['no unit', structure(''), 'no assignable unit'],

@@ -31,5 +31,7 @@ test('the same files make the same archive, and one that is there is not written
   await writeZip(memoryFiles({ b: '2', a: '1' }), first);
   await writeZip(memoryFiles({ a: '1', b: '2' }), second);
   expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
+  // Bit 11 of the flags: names are UTF-8.
+  expect(readFileSync(first).readUInt16LE(6)).toBe(0x800);
   await expect(writeZip(memoryFiles({}), first)).rejects.toThrow('EEXIST');
 });

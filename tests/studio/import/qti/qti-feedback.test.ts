@@ -18,6 +18,19 @@ test('feedback goes to the choices it is for; what is for right or wrong answers
   expect(multiple).not.toHaveProperty('choices.1.feedback');
 });
 
+test('feedback of an item with several questions is told once, after the last', async () => {
+  const modal = (identifier: string) =>
+    `<modalFeedback outcomeIdentifier="F" identifier="${identifier}" showHide="show">${identifier}!</modalFeedback>`;
+  const asked = (id: string) =>
+    `<choiceInteraction responseIdentifier="${id}">${choices('A', 'B')}</choiceInteraction>`;
+  const declarations = declared(['A'], { id: 'R1' }) + declared(['B'], { id: 'R2' });
+  const { questions } = await importItem(
+    item22(asked('R1') + asked('R2'), declarations, { after: modal('correct') + modal('incorrect') }),
+  );
+  expect(questions.map(({ explain }) => explain?.en)).toEqual([undefined, '✓ correct!\n\n✗ incorrect!']);
+  for (const question of questions) expect(question).not.toHaveProperty('choices.0.feedback');
+});
+
 test('feedback that a right answer hides is for the wrong ones; a hint is a hint', async () => {
   const modal = (attributes: string, text: string) => `<modalFeedback ${attributes}>${text}</modalFeedback>`;
   const after =

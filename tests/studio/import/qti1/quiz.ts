@@ -22,6 +22,9 @@ export const right = (condition: string) => rule(condition, { score: '100' });
 export const feedback = (ident: string, text: string) =>
   `<itemfeedback ident="${ident}"><flow_mat>${html(text)}</flow_mat></itemfeedback>`;
 
+/** A lower or an upper bound: gte, gt, lte, lt. */
+export const bound = (way: string, value: string) => `<var${way} respident="response1">${value}</var${way}>`;
+
 /** An item; `type` is Canvas' question_type, or a cc_profile where it begins with "cc.". */
 export const item = (
   type: string,

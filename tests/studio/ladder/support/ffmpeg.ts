@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { findMediaTools } from '../../../../studio/ladder/tools.ts';
 
 /** Why nothing can be encoded here; undefined where it can. */
@@ -37,25 +38,16 @@ export function twoSlides(folder: string, name = 'lecture.mp4'): string {
   return file;
 }
 
-interface Probed {
-  streams: {
-    codec_name: string;
-    width?: number;
-    height?: number;
-    profile?: string;
-    sample_rate?: string;
-    channels?: number;
-  }[];
-  format: { duration: string };
-}
+const probedSchema = v.object({
+  streams: v.array(v.looseObject({ codec_name: v.string() })),
+  format: v.object({ duration: v.string() }),
+});
 
 /** What ffprobe says of a file. */
-export const probe = (file: string): Probed =>
-  JSON.parse(
-    execFileSync('ffprobe', ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', file], {
-      encoding: 'utf8',
-    }),
-  );
+export function probe(file: string) {
+  const args = ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', file];
+  return v.parse(probedSchema, JSON.parse(execFileSync('ffprobe', args, { encoding: 'utf8' })));
+}
 
 /** Seconds of the key frames of a video. */
 export function keyFrames(file: string): number[] {

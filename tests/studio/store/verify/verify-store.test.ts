@@ -48,6 +48,15 @@ function smallStore() {
   return { out, keys, publish, opened, verify };
 }
 
+function videoHash(out: string): string {
+  const items = readStore(out).modules.flatMap(({ lessons }) => lessons.flatMap((lesson) => lesson.items));
+  const hashes = JSON.stringify(items.find(({ kind }) => kind === 'video')).matchAll(/"hash":"([0-9a-f]{64})"/g);
+  const files = [...hashes].map(([, hash = '']) => hash);
+  const plain = files.find((hash) => !existsSync(join(out, `${chunkPath(hash)}.br`)));
+  if (!plain) throw new Error('the video has no chunk of its own');
+  return plain;
+}
+
 /** Thirty megabytes of nothing. */
 const BOMB = brotliCompressSync(Buffer.alloc(30_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
 
@@ -64,8 +73,9 @@ test('a store that the studio has built is found good, whatever it holds; what o
 });
 
 test('[BLOB1] one changed byte of a chunk is found, and so is a missing one, a shorter one and a longer one', async () => {
-  const { verify, textFile, out } = await wholeStore();
-  const file = textFile();
+  const { verify, file: fileOf, out } = await wholeStore();
+  // A video: nothing but its name tells that it is not what it was.
+  const file = fileOf(chunkPath(videoHash(out)));
   const [path, whole] = [file.slice(out.length + 1), readFileSync(file)];
   const damaged = Buffer.from(whole);
   damaged.writeUInt8(damaged.readUInt8(20) ^ 1, 20);
@@ -116,16 +126,25 @@ test('[VER1] a catalogue that lists another version than the newest, or language
   expect(codesOf(await verify())).toContainEqual(['bad-store', `courses/${COURSE + 1}.json`]);
 });
 
-test('[CAT4] a root that is another than its course’s history says is found', async () => {
+test('[CAT4] [REL1] a root that is another than the catalogue and the release say is found', async () => {
   const { out, verify } = smallStore();
   const path = `courses/${COURSE}.json`;
-  const other = readStore(out, COURSE + 1).history[0]?.root.hash ?? '';
-  const own = readStore(out, COURSE).history[0]?.root.hash ?? '';
-  writeFileSync(join(out, path), readFileSync(join(out, path), 'utf8').replaceAll(own, other));
+  const [own, other] = [readStore(out, COURSE).history[0], readStore(out, COURSE + 1).history[0]];
+  writeFileSync(join(out, path), JSON.stringify({ format: 1, versions: [{ ...own, root: other?.root }] }));
   const codes = codesOf(await verify());
   expect(codes).toContainEqual(['bad-store', path]);
   expect(codes).toContainEqual(['bad-signature', path]);
-  expect(codes).toContainEqual(['bad-store', chunkPath(other)]);
+  expect(codes).toContainEqual(['bad-store', chunkPath(other?.root.hash ?? '')]);
+});
+
+test('[BLOB1] a reference that lies about the length is found', async () => {
+  const { out, publish, verify } = smallStore();
+  const modules = readStore(out, COURSE).root.modules.map((module) => ({
+    ...module,
+    manifest: { hash: module.manifest.hash, bytes: module.manifest.bytes + 1 },
+  }));
+  publish((store) => putCourse(store, COURSE, { version: 2, modules }));
+  expect(codesOf(await verify())).toEqual([['bad-store', chunkPath(modules[0]?.manifest.hash ?? '')]]);
 });
 
 test('[REL1] what a key released before it was revoked is told of, and is no error', async () => {

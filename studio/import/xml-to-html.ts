@@ -1,4 +1,4 @@
-import type { XmlNode } from '../../xml/xml-node.ts';
+import type { XmlNode } from '../xml/xml-node.ts';
 
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 
