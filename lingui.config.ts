@@ -6,7 +6,10 @@ import { LOCALES } from './src/i18n/locales.ts';
 export default defineConfig({
   sourceLocale: 'en',
   locales: LOCALES.map((locale) => locale.tag),
-  catalogs: [{ path: '<rootDir>/locales/{locale}', include: ['src'], exclude: ['src/protocol/**'] }],
+  catalogs: [
+    { path: '<rootDir>/locales/{locale}', include: ['src'], exclude: ['src/protocol/**'] },
+    { path: '<rootDir>/studio/page/locales/{locale}', include: ['studio/page'] },
+  ],
   format: formatter({ lineNumbers: false }),
   orderBy: 'origin',
 });

@@ -8,21 +8,22 @@ import { catalogueFaults } from './catalogue-faults.ts';
 import { readPo } from './read-po.ts';
 import { ROOT } from './run.ts';
 
-/** Ids of all messages that the sources have now. */
-async function collectIds(): Promise<string[]> {
-  const [catalog] = await getCatalogs(getConfig({ cwd: ROOT }));
-  const messages = await catalog?.collect();
-  if (!messages) throw new Error('the sources could not be read');
-  return Object.keys(messages);
-}
+/** Where the catalogues of the app are, and of the pages of the studio: the folders that lingui.config.ts names, in its order. */
+const FOLDERS = ['locales', 'studio/page/locales'];
 
-const ids = await collectIds();
-let faults = 0;
-for (const { tag } of LOCALES) {
-  const messages = await readPo(await readFile(join(ROOT, 'locales', `${tag}.po`), 'utf8'), tag);
-  for (const fault of catalogueFaults(tag, messages, ids)) {
-    console.error(`locales/${tag}.po: ${fault}`);
-    faults += 1;
+const catalogs = await getCatalogs(getConfig({ cwd: ROOT }));
+let [faults, count] = [0, 0];
+for (const [index, folder] of FOLDERS.entries()) {
+  const found = await catalogs[index]?.collect();
+  if (!found) throw new Error('the sources could not be read');
+  const ids = Object.keys(found);
+  count += ids.length;
+  for (const { tag } of LOCALES) {
+    const messages = await readPo(await readFile(join(ROOT, folder, `${tag}.po`), 'utf8'), tag);
+    for (const fault of catalogueFaults(tag, messages, ids)) {
+      console.error(`${folder}/${tag}.po: ${fault}`);
+      faults += 1;
+    }
   }
 }
 if (faults > 0) {
@@ -31,5 +32,5 @@ if (faults > 0) {
   );
   process.exitCode = 1;
 } else {
-  console.log(`${ids.length} messages, complete in ${LOCALES.length} languages.`);
+  console.log(`${count} messages, complete in ${LOCALES.length} languages.`);
 }

@@ -29,7 +29,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   server: ['src/protocol', 'studio/store'],
   'studio/report': ['src/protocol'],
   'studio/store': ['src/protocol', 'studio/report'],
-  studio: ['src/protocol', 'studio/store', 'studio/report'],
+  'studio/wire': ['src/protocol', 'studio/report'],
+  'studio/page': ['src/ui', 'src/i18n', 'src/data', 'src/protocol', 'studio/report', 'studio/wire'],
+  studio: ['src/protocol', 'studio/store', 'studio/report', 'studio/wire'],
 };
 const PARTS = Object.keys(MAY_IMPORT).sort((a, b) => b.length - a.length);
 

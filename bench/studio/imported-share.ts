@@ -19,12 +19,19 @@ const encode = encodeWith({ cache, onProgress: () => () => undefined });
 const MEASURED = ['packages/olx-demo-course', 'packages/common-cartridge', 'courses'];
 const BESIDE = ['packages/scorm', 'packages/cmi5'];
 
+/** Kinds of things as importers count them. */
+const DEFINED = /^(?!not defined)/;
+const VIDEO = /^videos?$/;
+const PICTURE = /^pictures?$/;
+
 interface Source {
   name: string;
   found: number;
   imported: number;
   /** Videos, sounds and pictures whose bytes the package does not hold: neither found nor imported. */
   mediaMissing: number;
+  /** Everything its importer counts: also what its format does not define, and media that is missing. */
+  all: { found: number; imported: number };
   leftOut: Finding[];
   /** Why it did not come in at all, or its packs could not be built. */
   refused: Finding[];
@@ -39,6 +46,7 @@ export async function measureImportedShare(): Promise<Figure[]> {
   const [found, imported] = [sum((source) => source.found), sum((source) => source.imported)];
   const beside = [
     `${imported} of ${found} items`,
+    `with all that their formats do not define, and all missing media: ${sum(({ all }) => all.imported)} of ${sum(({ all }) => all.found)}`,
     `media-missing ${sum(({ mediaMissing }) => mediaMissing)} count`,
     ...measured.map(tell),
     'not in the figure:',
@@ -62,7 +70,7 @@ function tell({ name, found, imported, mediaMissing, refused }: Source): string 
 async function importAll(folders: readonly string[]): Promise<Source[]> {
   const sources: Source[] = [];
   for (const folder of folders) {
-    const names = readdirSync(join(DATA, folder)).filter((name) => !/\.(txt|md|rst)$/i.test(name));
+    const names = readdirSync(join(DATA, folder)).filter((name) => !/\.(txt|md|rst)$|^LICEN[CS]E|^NOTICE/i.test(name));
     for (const name of names.sort()) sources.push(await importOne(`${folder}/${name}`));
   }
   return sources;
@@ -75,15 +83,16 @@ async function importOne(name: string): Promise<Source> {
     const out = join(folder, 'course');
     const { counts, findings, isWritten } = await importCourse({ source: join(DATA, name), out, encode, signal });
     const built = isWritten ? await examineCourses(out, { signal }) : { findings: [] };
-    const defined = Object.entries(counts).flatMap(([kind, count]) => (kind.startsWith('not defined') ? [] : [count]));
-    const sum = (pick: 'found' | 'imported'): number => defined.reduce((total, count) => total + count[pick], 0);
-    const countOf = (code: Finding['code']): number =>
-      [...findings, ...built.findings].filter((finding) => finding.code === code).length;
-    // A video without its bytes is an item all the same, a picture without is none.
-    const [videos, pictures] = [countOf('media-missing'), countOf('missing-picture')];
+    const sum = (pick: 'found' | 'imported', kinds: RegExp): number =>
+      Object.entries(counts).reduce((total, [kind, count]) => total + (kinds.test(kind) ? count[pick] : 0), 0);
+    const told = new Set(built.findings.filter(({ code }) => code === 'media-missing').map(({ message }) => message));
+    // A video comes in as a gap where its bytes are not in the package; a picture without bytes does not come in.
+    const videos = Math.min(told.size, sum('imported', VIDEO));
+    const pictures = sum('found', PICTURE) - sum('imported', PICTURE);
     return {
-      ...{ name, mediaMissing: videos + pictures, found: Math.max(0, sum('found') - videos - pictures) },
-      imported: isWritten ? Math.max(0, sum('imported') - videos) : 0,
+      ...{ name, mediaMissing: told.size + pictures, found: sum('found', DEFINED) - videos - pictures },
+      imported: isWritten ? sum('imported', DEFINED) - videos : 0,
+      all: { found: sum('found', /./), imported: isWritten ? sum('imported', /./) - videos : 0 },
       leftOut: findings.filter(({ code }) => code === 'left-out' || code === 'question-left-out'),
       refused: [...findings, ...built.findings].filter(({ level }) => level === 'error'),
     };

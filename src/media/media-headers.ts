@@ -1,5 +1,6 @@
 import type { BlobRef } from '../protocol/pack/blob-ref.ts';
-import { CONTENT_TYPES, isShownInPage, type MediaEnding } from '../protocol/pack/media-url.ts';
+import { CONTENT_TYPES } from '../protocol/pack/content-types.ts';
+import { isShownInPage, type MediaEnding } from '../protocol/pack/media-url.ts';
 
 /** What every answer for a media address says, a part or the whole. The address names the bytes: they never change. */
 export const mediaHeaders = (parts: readonly BlobRef[], ending: MediaEnding): Headers =>

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
@@ -84,11 +84,20 @@ function act(action: string, file: string | undefined, { keys, ...values }: Valu
 /** The new key takes the old one's place only once the keyring names it: whatever stops this, one of the two signs. */
 function rotateIn(keys: string): string[] {
   const next = join(keys, 'catalogue.key.next');
-  if (existsSync(next)) throw new TypeError(`${next} is left over from a rotation that was stopped: remove it first`);
+  if (existsSync(next)) {
+    throw new TypeError(
+      `${next} is left over from a rotation that was stopped: if "keys show" names it, rename it to catalogue.key`,
+    );
+  }
   const fresh = makeKeyFile(next);
-  const told = change(keys, (keyring) => rotate(keyring, fresh));
-  renameSync(next, join(keys, 'catalogue.key'));
-  return told;
+  try {
+    const told = change(keys, (keyring) => rotate(keyring, fresh));
+    renameSync(next, join(keys, 'catalogue.key'));
+    return told;
+  } catch (error) {
+    if (!catalogueKeys(readKeyring(keys).keyring).includes(fresh)) rmSync(next);
+    throw error;
+  }
 }
 
 function change(keys: string, edit: (keyring: Keyring) => Keyring): string[] {

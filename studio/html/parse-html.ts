@@ -9,10 +9,10 @@ import type { HtmlContext } from './html-context.ts';
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 20_000;
 const MAX_ATTRIBUTES = 50_000;
-const MAX_CHARACTERS = 2 * 1024 * 1024;
+const MAX_CHARACTERS = 1024 * 1024;
 /** Pictures that a page holds in itself are long, and cost nothing to read. */
 const INLINE_PICTURE = /;base64,[A-Za-z0-9+/=]+/g;
-const MAX_CHARACTERS_IN_ALL = 16 * MAX_CHARACTERS;
+const MAX_CHARACTERS_IN_ALL = 32 * MAX_CHARACTERS;
 
 class TooMuch extends Error {}
 

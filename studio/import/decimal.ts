@@ -38,14 +38,11 @@ export function middleOf(low: Decimal, high: Decimal): { middle: Decimal; distan
 
 const digitsAt = ({ digits, scale }: Decimal, wanted: number): bigint => digits * 10n ** BigInt(wanted - scale);
 
-/** A measured number as quiz.yaml has it: digits and a point, no exponent. Fifteen digits are what a double is sure of. */
+/** A measured, finite number as quiz.yaml has it. Fifteen digits are what a double is sure of. */
 export function toDecimal(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
-  const short = Number(value.toPrecision(15));
-  const written = String(short);
-  if (!/e/i.test(written)) return written;
-  if (Math.abs(short) < 1) return short.toFixed(30).replace(/\.?0+$/, '') || '0';
-  return BigInt(Math.round(short)).toString();
+  const written = String(Number(value.toPrecision(15)));
+  const exact = parseDecimal(written);
+  return exact ? writeDecimal(exact) : written;
 }
 
 /** The middle of a range, and how far it reaches to both sides. */

@@ -42,7 +42,8 @@ export async function importCourse({ source, out, encode, signal, ...numbers }: 
   try {
     const known = await recognise(files);
     if (!known) report('unknown-layout', source, undefined, 'no layout that the studio knows');
-    const imported = await known?.importer.import(known.files, { name: nameOf(source), report, signal });
+    const seen = known && withDeadline(known.files, LIMIT_MS);
+    const imported = seen && (await known.importer.import(seen, { name: nameOf(source), report, signal }));
     if (!known || !imported || hasErrors(findings)) return failed;
     const { draft } = imported;
     await writeDraft(draft, {
@@ -71,6 +72,21 @@ async function open(source: string, report: Report, signal: AbortSignal): Promis
     reportProblem(error, source, report);
     return undefined;
   }
+}
+
+/** Reading a package may take this long, whatever is in it. */
+const LIMIT_MS = 30_000;
+
+/** Stops an importer at the file that it asks for after its time is over: no package makes a studio work without an end. */
+function withDeadline(files: PackageFiles, limitMs: number): PackageFiles {
+  const end = performance.now() + limitMs;
+  return {
+    ...files,
+    read: async (path, options) => {
+      if (performance.now() <= end) return files.read(path, options);
+      throw new PackageError('too-slow', `not read within ${limitMs / 1000} seconds`, path);
+    },
+  };
 }
 
 const reportProblem = ({ entry, message }: PackageError, source: string, report: Report): void =>

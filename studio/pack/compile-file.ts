@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { CONTENT_TYPES, type MediaEnding } from '../../src/protocol/pack/media-url.ts';
+import { isMediaEnding, type MediaEnding } from '../../src/protocol/pack/media-url.ts';
 import type { FileItem } from '../../src/protocol/pack/module-manifest.ts';
 import type { SourceItem, SourceLesson } from '../source/read-course.ts';
 import { readBytes } from '../source/yaml-file.ts';
@@ -30,5 +30,3 @@ function endingOf(name: string): MediaEnding {
   const ending = extname(name).slice(1).toLowerCase();
   return isMediaEnding(ending) ? ending : ending === 'jpeg' ? 'jpg' : 'bin';
 }
-
-const isMediaEnding = (ending: string): ending is MediaEnding => Object.hasOwn(CONTENT_TYPES, ending);

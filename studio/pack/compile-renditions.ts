@@ -51,6 +51,9 @@ function compileRendition(
     report('not-fast-start', file, undefined, 'the index stands behind the media: use -movflags +faststart');
   }
   const ending = rung === 'audio' ? 'm4a' : 'mp4';
-  const rendition: Rendition = { ending, parts: parts.map((part) => store.putBlob(part, { compress: false })) };
+  // An index is a table of small numbers, a quarter of its size as brotli; sound and picture are compressed already.
+  const isIndex = (n: number): boolean => n === 0 && parts.length > 1;
+  const refs = parts.map((part, n) => store.putBlob(part, { compress: isIndex(n) }));
+  const rendition: Rendition = { ending, parts: refs };
   return { rendition, durationMs: info.durationMs };
 }

@@ -5,11 +5,11 @@ import type { SmallPicture } from '../ladder/small-pictures.ts';
 import type { Picture } from '../markdown/clean-tree.ts';
 import { readBitmap } from '../media/picture-size.ts';
 import { cleanSvg } from '../media/svg.ts';
-import { XmlError } from '../xml/xml-node.ts';
 import type { Report } from '../report/finding.ts';
 import { decodePath } from '../source/decode-path.ts';
 import { readBytes } from '../source/yaml-file.ts';
 import type { Store } from '../store/store.ts';
+import { XmlError } from '../xml/xml-node.ts';
 
 /** A picture in the store. */
 export interface StoredPicture extends Picture {

@@ -4,13 +4,13 @@ import type { Json } from '../../src/protocol/pack/canonical-json.ts';
 import {
   type CatalogueCourse,
   type CatalogueHead,
-  COURSES_PER_ROOT_LIST,
   catalogueHeadSchema,
   catalogueShardSchema,
   DIGEST_DIGITS,
   digestText,
 } from '../../src/protocol/pack/catalogue.ts';
 import { PACK_FORMAT } from '../../src/protocol/pack/course-root.ts';
+import { COURSES_PER_ROOT_LIST } from '../../src/protocol/pack/root-list.ts';
 import { type Signed, signedSchema } from '../../src/protocol/pack/signed.ts';
 import type { Report } from '../report/finding.ts';
 import { toColumns } from './catalogue-columns.ts';

@@ -1,50 +1,56 @@
 import { constants } from 'node:fs';
 import { copyFile, lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkName } from './entry-name.ts';
+import { createNameRegister } from './name-register.ts';
 import { PackageError, type PackageFiles, READ_LIMIT_BYTES } from './package-files.ts';
+import type { PackageLimits } from './package-limits.ts';
 
-const MAX_FILES = 20_000;
+interface FolderFile {
+  /** As the disk spells it. */
+  place: string;
+  bytes: number;
+}
 
 /** A folder as a package: an export that somebody unpacked already. Links are not followed. */
-export async function openFolder(folder: string, { signal }: { signal?: AbortSignal } = {}): Promise<PackageFiles> {
-  const sizes = new Map<string, number>();
-  await collect(folder, '', sizes, signal);
-  const paths = [...sizes.keys()].sort();
-  checkCase(paths);
+export async function openFolder(
+  folder: string,
+  { signal, limits }: { signal: AbortSignal; limits: PackageLimits },
+): Promise<PackageFiles> {
+  const files = new Map<string, FolderFile>();
+  const names = createNameRegister();
+  for await (const [path, file] of filesBelow(folder, '', signal)) {
+    const name = checkName(path);
+    names.addFile(name);
+    files.set(name, file);
+    if (files.size > limits.maxFiles) {
+      throw new PackageError('too-many-files', `more than ${limits.maxFiles} files`, path);
+    }
+  }
   return {
-    paths,
-    bytes: (path) => sizes.get(path),
+    paths: [...files.keys()].sort(),
+    bytes: (path) => files.get(path)?.bytes,
     read: async (path, { limitBytes = READ_LIMIT_BYTES } = {}) => {
-      const size = sizes.get(path);
-      if (size === undefined) return undefined;
-      if (size > limitBytes) throw new PackageError('too-large', `more than ${limitBytes} bytes`, path);
-      return readFile(join(folder, path));
+      const file = files.get(path);
+      if (!file) return undefined;
+      if (file.bytes > limitBytes) throw new PackageError('too-large', `more than ${limitBytes} bytes`, path);
+      return readFile(join(folder, file.place));
     },
-    copyTo: async (path, file) => {
-      if (!sizes.has(path)) throw new PackageError('unreadable', 'there is no such file', path);
-      await copyFile(join(folder, path), file, constants.COPYFILE_EXCL);
+    copyTo: async (path, to) => {
+      const file = files.get(path);
+      if (!file) throw new PackageError('unreadable', 'there is no such file', path);
+      await copyFile(join(folder, file.place), to, constants.COPYFILE_EXCL);
     },
     close: async () => undefined,
   };
 }
 
-async function collect(root: string, below: string, sizes: Map<string, number>, signal?: AbortSignal): Promise<void> {
-  signal?.throwIfAborted();
+async function* filesBelow(root: string, below: string, signal: AbortSignal): AsyncGenerator<[string, FolderFile]> {
+  signal.throwIfAborted();
   for (const entry of await readdir(join(root, below), { withFileTypes: true })) {
-    const path = below ? `${below}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) await collect(root, path, sizes, signal);
-    else if (entry.isFile()) sizes.set(path, (await lstat(join(root, path))).size);
-    else throw new PackageError('special-file', 'neither a file nor a folder', path);
-    if (sizes.size > MAX_FILES) throw new PackageError('too-many-files', `more than ${MAX_FILES} files`, path);
-  }
-}
-
-/** Two names that are one on another machine's disk would overwrite each other. */
-function checkCase(paths: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    const folded = path.normalize('NFC').toLowerCase();
-    if (seen.has(folded)) throw new PackageError('duplicate-name', 'the name differs from another in case only', path);
-    seen.add(folded);
+    const place = below ? `${below}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) yield* filesBelow(root, place, signal);
+    else if (!entry.isFile()) throw new PackageError('special-file', 'neither a file nor a folder', place);
+    else yield [place, { place, bytes: (await lstat(join(root, place))).size }];
   }
 }

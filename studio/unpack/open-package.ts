@@ -22,7 +22,7 @@ export async function openPackage(
   try {
     stop.throwIfAborted();
     const found = await stat(path);
-    if (found.isDirectory()) return await openFolder(path, { signal: stop });
+    if (found.isDirectory()) return await openFolder(path, { signal: stop, limits });
     if (!found.isFile()) throw new PackageError('special-file', 'neither a file nor a folder');
     return await unpack(path, limits, stop);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { BlobRef } from '../../protocol/pack/blob-ref.ts';
-import { type CatalogueCourse, type CatalogueShard, rootListSchema } from '../../protocol/pack/catalogue.ts';
+import type { CatalogueCourse, CatalogueShard } from '../../protocol/pack/catalogue.ts';
+import { rootListSchema } from '../../protocol/pack/root-list.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { fetchJson } from './fetch-blob.ts';
 import type { LibraryDb } from './library-db.ts';

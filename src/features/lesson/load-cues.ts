@@ -1,5 +1,5 @@
 import { deps } from '../../app/deps.ts';
-import { CONTENT_TYPES, mediaUrl } from '../../protocol/pack/media-url.ts';
+import { mediaUrl } from '../../protocol/pack/media-url.ts';
 import type { VideoItem } from '../../protocol/pack/module-manifest.ts';
 import { type Cue, parseVtt } from './vtt.ts';
 
@@ -13,7 +13,7 @@ export async function loadCues(
   if (!ref) return undefined;
   try {
     const response = await deps().fetch(mediaUrl([ref], ref.ending), { signal });
-    const isVtt = response.headers.get('content-type')?.startsWith(CONTENT_TYPES.vtt.split(';')[0] ?? '') ?? false;
+    const isVtt = response.headers.get('content-type')?.startsWith('text/vtt') ?? false;
     return response.ok && isVtt ? parseVtt(await response.text()) : undefined;
   } catch (error) {
     if (error instanceof TypeError) return undefined;

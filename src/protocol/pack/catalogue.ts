@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { blobRefSchema } from './blob-ref.ts';
 import { rowsSchema } from './catalogue-rows.ts';
 import { CERTIFICATES, LEVELS, markSchema, PACK_FORMAT, SUBJECTS } from './course-root.ts';
+import { COURSES_PER_ROOT_LIST } from './root-list.ts';
 import { langSchema, numberSchema } from './words.ts';
 
 const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -41,12 +42,6 @@ export const catalogueCourseSchema = v.object({
   }),
 });
 export type CatalogueCourse = v.InferOutput<typeof catalogueCourseSchema>;
-
-/** How many courses of a shard share a list of roots: the first so many the first list, and so on (pack-spec [CAT4]). */
-export const COURSES_PER_ROOT_LIST = 20;
-
-/** The roots of some courses, by course number. */
-export const rootListSchema = v.record(v.string(), blobRefSchema);
 
 /** The catalogue of one interface language; a blob like any other. Courses stand in order of their numbers. */
 export const catalogueShardSchema = v.pipe(

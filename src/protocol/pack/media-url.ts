@@ -1,35 +1,17 @@
 import type { BlobRef } from './blob-ref.ts';
 
-/** File endings that packs use, and the exact content type of each. */
-export const CONTENT_TYPES = {
-  mp4: 'video/mp4',
-  m4a: 'audio/mp4',
-  vtt: 'text/vtt; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  odt: 'application/vnd.oasis.opendocument.text',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  odp: 'application/vnd.oasis.opendocument.presentation',
-  rtf: 'application/rtf',
-  epub: 'application/epub+zip',
-  csv: 'text/csv; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  zip: 'application/zip',
-  bin: 'application/octet-stream',
-} as const;
-export type MediaEnding = keyof typeof CONTENT_TYPES;
+/** What an element of a page can show or play. */
+const SHOWN = ['mp4', 'm4a', 'vtt', 'svg', 'png', 'jpg', 'webp', 'avif', 'gif'] as const;
+const SAVED = ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'rtf', 'epub', 'csv', 'txt', 'zip', 'bin'] as const;
 
-/** What an element of a page can show or play. The rest is saved, or opened by another app. */
-const SHOWN = new Set<MediaEnding>(['mp4', 'm4a', 'vtt', 'svg', 'png', 'jpg', 'webp', 'avif', 'gif']);
-export const isShownInPage = (ending: MediaEnding): boolean => SHOWN.has(ending);
+/** File endings that packs use; `content-types.ts` has the type of each. */
+export const MEDIA_ENDINGS = [...SHOWN, ...SAVED] as const;
+export type MediaEnding = (typeof MEDIA_ENDINGS)[number];
+
+const isOneOf = (endings: readonly string[], ending: string): boolean => endings.includes(ending);
+
+/** Whether a page can show it. The rest is saved, or opened by another app. */
+export const isShownInPage = (ending: MediaEnding): boolean => isOneOf(SHOWN, ending);
 
 /** A file of more parts would have an address that servers refuse. */
 export const MOST_PARTS = 4;
@@ -37,7 +19,7 @@ export const MOST_PARTS = 4;
 const PART = '[0-9a-f]{64}-\\d{1,15}';
 const MEDIA_URL = new RegExp(`^/media/(${PART}(?:_${PART}){0,${MOST_PARTS - 1}})\\.([a-z0-9]+)$`);
 
-const isMediaEnding = (ending: string): ending is MediaEnding => Object.hasOwn(CONTENT_TYPES, ending);
+export const isMediaEnding = (ending: string): ending is MediaEnding => isOneOf(MEDIA_ENDINGS, ending);
 
 /**
  * The address of a blob that an element can load, or of several that are one file (pack-spec [URL2]). The service worker answers

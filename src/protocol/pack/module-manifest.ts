@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { blobRefSchema } from './blob-ref.ts';
 import { PACK_FORMAT } from './course-root.ts';
-import { CONTENT_TYPES, type MediaEnding, MOST_PARTS } from './media-url.ts';
+import { MEDIA_ENDINGS, MOST_PARTS } from './media-url.ts';
 import { langSchema, numberSchema, wordsSchema } from './words.ts';
 
-const endings = Object.keys(CONTENT_TYPES) as MediaEnding[];
-export const mediaRefSchema = v.object({ ...blobRefSchema.entries, ending: v.picklist(endings) });
+export const mediaRefSchema = v.object({ ...blobRefSchema.entries, ending: v.picklist(MEDIA_ENDINGS) });
 export type MediaRef = v.InferOutput<typeof mediaRefSchema>;
 
 /** What a download can hold, from the lightest up. A video rung brings its own sound. */
@@ -29,7 +28,7 @@ export const textItemSchema = v.object({
  * blob of their sound in common, so that a higher rung costs its picture only.
  */
 export const renditionSchema = v.object({
-  ending: v.picklist(endings),
+  ending: v.picklist(MEDIA_ENDINGS),
   parts: v.pipe(v.array(blobRefSchema), v.minLength(1), v.maxLength(MOST_PARTS)),
 });
 export type Rendition = v.InferOutput<typeof renditionSchema>;

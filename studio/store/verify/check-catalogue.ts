@@ -10,9 +10,9 @@ import {
   catalogueShardSchema,
   DIGEST_DIGITS,
   digestText,
-  rootListSchema,
 } from '../../../src/protocol/pack/catalogue.ts';
 import { catalogueKeys, type Keyring, keyringSchema } from '../../../src/protocol/pack/keyring.ts';
+import { rootListSchema } from '../../../src/protocol/pack/root-list.ts';
 import { signedSchema } from '../../../src/protocol/pack/signed.ts';
 import { headPath } from '../catalogue-head.ts';
 import { KEYRING_PATH } from '../keyring-file.ts';

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { type BlobRef, blobRefSchema } from '../../../src/protocol/pack/blob-ref.ts';
-import { type CourseRoot, courseRootSchema } from '../../../src/protocol/pack/course-root.ts';
+import { courseRootSchema } from '../../../src/protocol/pack/course-root.ts';
 import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
 import { type ModuleManifest, moduleManifestSchema } from '../../../src/protocol/pack/module-manifest.ts';
 import { type TextChunk, textChunkSchema } from '../../../src/protocol/pack/text-chunk.ts';
+import { historyPath } from '../history.ts';
 import { type Check, complain } from './check.ts';
 import type { BlobCheck } from './check-blobs.ts';
 
@@ -15,9 +16,12 @@ export async function checkVersion(
   check: Check,
   blobs: BlobCheck,
   { course, version, root: ref }: { course: number; version: number; root: BlobRef },
-): Promise<CourseRoot | undefined> {
+): Promise<void> {
   const root = await blobs.json(ref, courseRootSchema);
-  if (!root) return undefined;
+  if (!root) {
+    complain(check, 'bad-store', historyPath(course), `version ${version} cannot be read`);
+    return;
+  }
   if (root.course !== course || root.version !== version) {
     const found = `course ${root.course} version ${root.version}`;
     complain(check, 'bad-store', chunkPath(ref.hash), `this is ${found}, and not course ${course} version ${version}`);
@@ -26,6 +30,7 @@ export async function checkVersion(
   for (const { manifest } of root.modules) {
     const module = await blobs.json(manifest, moduleManifestSchema);
     if (module) modules.push({ module, hash: manifest.hash });
+    else complain(check, 'bad-store', historyPath(course), `version ${version} cannot be read whole`);
   }
   const lessons = modules.flatMap(({ module }) => module.lessons);
   const numbers = new Set(lessons.flatMap(({ number, items }) => [number, ...items.map((item) => item.number)]));
@@ -33,7 +38,6 @@ export async function checkVersion(
     check.signal.throwIfAborted();
     await checkModule(check, blobs, { module, hash, numbers });
   }
-  return root;
 }
 
 async function checkModule(

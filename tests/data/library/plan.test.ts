@@ -38,7 +38,10 @@ describe('the plan of a download', () => {
   it('holds the sound that rungs have in common once: raising a rung costs its picture [BLOB3]', () => {
     if (!module || video?.kind !== 'video') throw new Error('the second item is the video');
     const part = (hash: string) => ({ hash, bytes: 1 });
-    const joined = (name: string) => ({ ending: 'mp4' as const, parts: [part(`index ${name}`), part('sound'), part(name)] });
+    const joined = (name: string) => ({
+      ending: 'mp4' as const,
+      parts: [part(`index ${name}`), part('sound'), part(name)],
+    });
     const item = { ...video, renditions: { '144': joined('144'), '240': joined('240') } };
     const lessons = module.lessons.map((lesson) => ({ ...lesson, items: [item] }));
     const raised = { ...course, modules: [{ ...module, lessons }] };

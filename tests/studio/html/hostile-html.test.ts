@@ -137,7 +137,7 @@ describe('Script in a page', () => {
   });
 });
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const MARKS = [
   ...' \t\n*_`~[]()<>#+-.!|&;:/\\"\'=@$^{}0123aAwht',
   'www.',
@@ -158,8 +158,8 @@ describe('Plain words', () => {
     fc.assert(
       fc.property(text, (words) => {
         const expected = words.replace(/\s+/g, '');
-        expect(shown(convertAndRender(`<p>${escape(words)}</p>`))).toBe(expected);
-        expect(shown(convertInlineAndRender(`<p>${escape(words)}</p>`))).toBe(expected);
+        expect(shown(convertAndRender(`<p>${escapeHtml(words)}</p>`))).toBe(expected);
+        expect(shown(convertInlineAndRender(`<p>${escapeHtml(words)}</p>`))).toBe(expected);
       }),
       { numRuns: 500 },
     );
@@ -182,7 +182,7 @@ describe('Plain words', () => {
     const page = fc.letrec<{ node: string }>((tie) => ({
       node: fc.oneof(
         { depthSize: 'small' },
-        text.map(escape),
+        text.map(escapeHtml),
         fc
           .tuple(tag, fc.array(tie('node'), { maxLength: 3 }))
           .map(([name, inner]) => `<${name}>${inner.join('')}</${name.split(' ')[0]}>`),

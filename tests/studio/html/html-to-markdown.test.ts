@@ -56,7 +56,7 @@ describe('A page', () => {
       '<table><tr><td><h2>a</h2><p>b</p></td><td><table><tr><td>c<td>d</table></td></tr></table>',
       '## a\n\nb\n\n| | |\n| - | - |\n| c | d |',
     ],
-    ['<table><tr><th>a<tr><td><pre>b\nc</pre></table>', '| a |\n| - |\n| `b c` |'],
+    ['<table><tr><th>a<tr><td><pre><blockquote>b</blockquote>c</pre></table>', '| a |\n| - |\n| `b c` |'],
     ['<table role="presentation"><tr><td>a</td><td>b</td></tr></table>', 'a\n\nb'],
   ])('has tables as Markdown has them, or none: %j', (html, markdown) => {
     expect(convert(html).markdown).toBe(markdown);
@@ -115,10 +115,10 @@ describe('A page without measure', () => {
   test.each([
     [
       'far too many attributes',
-      `<p ${Array.from({ length: 100_000 }, (_, n) => `a${n}="1"`).join(' ')}>words`,
+      `<p ${Array.from({ length: 60_000 }, (_, n) => `a${n}="1"`).join(' ')}>words`,
       'attributes',
     ],
-    ['megabytes of words', 'words '.repeat(600_000), 'first 2097152 characters'],
+    ['megabytes of words', 'words '.repeat(600_000), 'first 1048576 characters'],
   ])('is cut short, and that is told: %s', (_, html, why) => {
     expect(convert(html).findings).toEqual([
       expect.objectContaining({ code: 'left-out', message: expect.stringContaining(why) }),
@@ -126,7 +126,7 @@ describe('A page without measure', () => {
   });
 
   it('has no table of more cells than anybody reads', () => {
-    const { markdown } = convert(`<table>${'<tr><td colspan=1000 rowspan=60000>x<td>y'.repeat(3_000)}</table>`);
+    const { markdown } = convert(`<table>${'<tr><td colspan=1000000000 rowspan=60000>x<td>y'.repeat(3_000)}</table>`);
     expect(markdown.length).toBeLessThan(100_000);
   });
 

@@ -25,7 +25,7 @@ function wordsOf(html: string): string {
     .replace(/[•⁰-₎²³¹“”]/g, '');
 }
 
-describe.skipIf(!existsSync(DATA))('Pages of real courses', () => {
+describe.skipIf(!existsSync(DATA))('Pages of real courses', { timeout: 60_000 }, () => {
   const pages = globSync('{olx-demo-course,common-cartridge}/**/*.html', { cwd: DATA });
 
   it('lose none of their words on the way to the phone', () => {

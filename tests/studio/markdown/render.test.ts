@@ -6,7 +6,8 @@ const PICTURE = { url: `/media/${'ab'.repeat(32)}-9.svg`, width: 4, height: 3 };
 
 function render(text: string) {
   const { findings, report } = collectFindings();
-  const source = { file: 'text.en.md', picture: () => PICTURE, report };
+  const numberOf = (path: string) => (path === 'basics/first/quiz' ? 5 : undefined);
+  const source = { file: 'text.en.md', picture: () => PICTURE, numberOf, report };
   const blocks = renderBlocks(text, source);
   return { blocks, html: blocks.map(({ html }) => html).join('\n'), findings };
 }
@@ -68,9 +69,15 @@ describe('Markdown', () => {
     expect(html).toMatch(/Said<sup>1<\/sup> so[\s\S]*By whom\./);
   });
 
+  test('[HTML2] a link within the course leads to a number; one to a thing that is not there becomes its words', () => {
+    const { html, findings } = render('[Try](item:basics/first/quiz) and [go](item:basics/gone) and [no](#item-7)\n');
+    expect(html).toBe('<p><a href="#item-5">Try</a> and go and no</p>');
+    expect(findings.map(({ code }) => code)).toEqual(['broken-link', 'broken-link']);
+  });
+
   test('a line of a quiz is no list and no heading, whatever it begins with', () => {
     const { findings, report } = collectFindings();
-    const source = { file: 'quiz.yaml', picture: () => undefined, report };
+    const source = { file: 'quiz.yaml', picture: () => undefined, numberOf: () => undefined, report };
     const texts = ['1. first', '# of *pupils*', '- 5', '> 3', '    four', '---'];
     expect(texts.map((text) => renderInline(text, source))).toEqual([
       '1. first',

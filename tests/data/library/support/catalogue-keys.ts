@@ -1,7 +1,8 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { canonicalJson, type Json } from '../../../../src/protocol/pack/canonical-json.ts';
-import { type CatalogueCourse, COURSES_PER_ROOT_LIST, digestText } from '../../../../src/protocol/pack/catalogue.ts';
+import { type CatalogueCourse, digestText } from '../../../../src/protocol/pack/catalogue.ts';
 import type { Keyring } from '../../../../src/protocol/pack/keyring.ts';
+import { COURSES_PER_ROOT_LIST } from '../../../../src/protocol/pack/root-list.ts';
 import type { Signed } from '../../../../src/protocol/pack/signed.ts';
 import { toColumns } from '../../../../studio/store/catalogue-columns.ts';
 import { type PackServer, sha256Of } from './pack-server.ts';

@@ -1,0 +1,3 @@
+import { startPage } from '../parts/start-page.tsx';
+
+startPage(() => <main />);

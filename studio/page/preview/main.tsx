@@ -1,0 +1,4 @@
+import { startPage } from '../parts/start-page.tsx';
+import { PreviewPage } from './preview-page.tsx';
+
+startPage(() => <PreviewPage />);
