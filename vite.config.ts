@@ -38,6 +38,7 @@ const CHUNKS = [
 const NEEDED_BY_SOME = [
   { module: /virtual:messages\/([^/]+)\/(?:home|pages)$/, set: '$1' },
   { module: /.*\/node_modules\/qr\/decode\.js$/, set: 'reader' },
+  { module: /.*\/node_modules\/@noble\/ed25519\/index\.js$/, set: 'signature' },
 ];
 
 function chunkName({ facadeModuleId }: { facadeModuleId: string | null }): string {

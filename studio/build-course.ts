@@ -4,6 +4,7 @@ import { auditCourse } from './audit/audit-course.ts';
 import type { CourseCache, RememberedCourse } from './cache/course-cache.ts';
 import type { Stamps } from './cache/file-stamps.ts';
 import type { PictureOptions } from './ladder/small-pictures.ts';
+import { findMediaTools } from './ladder/tools.ts';
 import { lockText } from './numbers/lock-file.ts';
 import { compileCourse } from './pack/compile-course.ts';
 import { collectFindings, type Report } from './report/finding.ts';
@@ -25,7 +26,7 @@ export async function buildCourse(
   { cache, report, ...pictures }: PictureOptions & { cache: CourseCache | undefined; report: Report },
 ): Promise<BuiltCourse | undefined> {
   const remembered = cache?.find(folder);
-  if (remembered && isNewest(store, remembered)) {
+  if (remembered && isNewest(store, remembered) && !(await couldBeSmaller(remembered, pictures))) {
     for (const { code, file, line, message } of remembered.findings) report(code, file, line, message);
     return { ...remembered, fresh: undefined };
   }
@@ -41,6 +42,19 @@ function isNewest(store: Store, { course, root }: RememberedCourse): boolean {
   const newest = readHistory(store, course.number, () => undefined)?.versions.at(-1);
   return newest?.version === course.version && newest.root.hash === root && store.has(root);
 }
+
+/** Pictures went in as large as they were because there was no ffmpeg, and now there is. */
+async function couldBeSmaller({ findings }: RememberedCourse, { signal }: PictureOptions): Promise<boolean> {
+  if (!findings.some(({ code }) => code === 'pictures-kept')) return false;
+  canShrink ??= findMediaTools({ signal: signal ?? new AbortController().signal }).then(
+    ({ webp }) => webp,
+    () => false,
+  );
+  return canShrink;
+}
+
+/** Asked once: it starts a program. */
+let canShrink: Promise<boolean> | undefined;
 
 async function compile(folder: string, store: Store, report: Report, pictures: PictureOptions) {
   const source = readCourse(folder, report);

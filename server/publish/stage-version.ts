@@ -7,6 +7,7 @@ import { openStore } from '../../studio/store/store.ts';
 import type { Check } from '../../studio/store/verify/check.ts';
 import { checkBlobs } from '../../studio/store/verify/check-blobs.ts';
 import { checkVersion } from '../../studio/store/verify/check-course.ts';
+import { checkEntry } from './check-entry.ts';
 import { checkHtml } from './check-html.ts';
 import type { Job, Outcome } from './job.ts';
 import { problemOutcome } from './job.ts';
@@ -42,10 +43,7 @@ export async function stageVersion(job: Extract<Job, { kind: 'stage' }>): Promis
   const check: Check = { reader: readUploads(places, own), report, signal: new AbortController().signal };
   const blobs = checkBlobs(check);
   const checked = await checkVersion(check, blobs, { course, version, root });
-  if (checked && checked.publisher.number !== publisherOf(course)) {
-    faults.push({ file: 'root', message: `the course names publisher ${checked.publisher.number} as its own` });
-  }
-  if (checked && faults.length === 0) faults.push(...(await checkHtml(blobs, checked)));
+  if (checked && faults.length === 0) faults.push(...checkEntry(checked), ...(await checkHtml(blobs, checked)));
   if (!checked || faults.length > 0) {
     const missing: string[] = [];
     for (const [hash, found] of blobs.seen) if (!(await found)) missing.push(hash);

@@ -1,20 +1,23 @@
 import { i18n } from '@lingui/core';
+import { hasNativeSignatures } from '../data/library/signature.ts';
 import { hasNativeReader } from '../features/carry/code-reader.ts';
 import { keepSet } from '../sw-bridge/keep-set.ts';
 import type { Cancel } from '../sync/deps.ts';
 
-/** Our QR reader, in the list of the service worker. */
-const READER = 'reader';
+/** Sets of the service worker's list that stand in for what a browser lacks. */
+const STAND_INS = { reader: hasNativeReader, signature: hasNativeSignatures };
 
 /**
- * Lets the service worker keep what not every phone needs: the words of the language in force, and our QR reader where the browser has none.
+ * Lets the service worker keep what not every phone needs: the words of the language in force, and our QR reader and our signature check
+ * where the browser has none.
  * At each start, since a cleaner may have taken them, and again whenever there is a line. What is kept costs nothing.
  */
 export async function keepByNeed({ active }: ServiceWorkerRegistration, { signal }: Cancel): Promise<void> {
   if (!active) return;
   const keep = async () => {
     await keepSet(active, i18n.locale);
-    if (navigator.onLine && !(await hasNativeReader())) await keepSet(active, READER);
+    if (!navigator.onLine) return;
+    for (const [set, isNative] of Object.entries(STAND_INS)) if (!(await isNative())) await keepSet(active, set);
   };
   addEventListener('online', () => void keep().catch(reportError), { signal });
   await keep();

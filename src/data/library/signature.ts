@@ -15,6 +15,9 @@ export async function isSignedBy({ payload, signature }: Signed, key: string): P
   return verifyAsync(fromHex(signature), message, fromHex(key), { zip215: false });
 }
 
+/** Whether the browser checks signatures itself: else the code that does is kept on the phone. */
+export const hasNativeSignatures = async (): Promise<boolean> => (await importKey('00'.repeat(32))) !== undefined;
+
 /** Undefined where WebCrypto does not know Ed25519: Chrome before 137. */
 async function importKey(key: string): Promise<CryptoKey | undefined> {
   try {

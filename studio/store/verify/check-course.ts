@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type BlobRef, blobRefSchema } from '../../../src/protocol/pack/blob-ref.ts';
-import { courseRootSchema } from '../../../src/protocol/pack/course-root.ts';
+import { type CourseRoot, courseRootSchema } from '../../../src/protocol/pack/course-root.ts';
 import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
 import { type ModuleManifest, moduleManifestSchema } from '../../../src/protocol/pack/module-manifest.ts';
 import { type TextChunk, textChunkSchema } from '../../../src/protocol/pack/text-chunk.ts';
@@ -11,16 +11,16 @@ import type { BlobCheck } from './check-blobs.ts';
 const MEDIA = /\/media\/([0-9a-f]{64})-\d+\./g;
 const IN_COURSE = /href=\\?"#item-(\d+)/g;
 
-/** Checks one version of a course: every manifest by its schema, and every byte that it names. */
+/** Checks one version of a course: every manifest by its schema, and every byte that it names. Returns its root, where that can be read. */
 export async function checkVersion(
   check: Check,
   blobs: BlobCheck,
   { course, version, root: ref }: { course: number; version: number; root: BlobRef },
-): Promise<void> {
+): Promise<CourseRoot | undefined> {
   const root = await blobs.json(ref, courseRootSchema);
   if (!root) {
     complain(check, 'bad-store', historyPath(course), `version ${version} cannot be read`);
-    return;
+    return undefined;
   }
   if (root.course !== course || root.version !== version) {
     const found = `course ${root.course} version ${root.version}`;
@@ -38,6 +38,7 @@ export async function checkVersion(
     check.signal.throwIfAborted();
     await checkModule(check, blobs, { module, hash, numbers });
   }
+  return root;
 }
 
 async function checkModule(

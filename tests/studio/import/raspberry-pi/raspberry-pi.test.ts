@@ -85,7 +85,7 @@ async function importFiles(files: Record<string, string>) {
 
 async function importFolder(folder: string) {
   const { findings, report } = collectFindings();
-  const files = await openFolder(folder);
+  const files = await openFolder(folder, { signal: new AbortController().signal });
   expect(await raspberryPi.recognises(files)).toBe(true);
   const imported = await raspberryPi.import(files, { name: 'kite', report });
   if (!imported) throw new Error('nothing came in');
