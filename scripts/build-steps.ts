@@ -40,7 +40,16 @@ export async function buildStudioPages(): Promise<void> {
   );
   const pages = join(distDir(), 'studio');
   await unlessCurrent(join(pages, '.stamp'), inputs, () => {
-    const args = ['build', '--config', 'vite.studio.config.ts', '--logLevel', 'warn', '--outDir', pages, '--emptyOutDir'];
+    const args = [
+      'build',
+      '--config',
+      'vite.studio.config.ts',
+      '--logLevel',
+      'warn',
+      '--outDir',
+      pages,
+      '--emptyOutDir',
+    ];
     return mustRun('vite', args);
   });
 }

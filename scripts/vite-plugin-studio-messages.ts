@@ -15,7 +15,9 @@ export function studioMessages(root: string): Plugin {
     const read = async (folder: string) => readPo(await readFile(join(root, folder, `${tag}.po`), 'utf8'), tag);
     const [shared, own] = await Promise.all([read('locales'), read('studio/page/locales')]);
     const used = shared.filter(({ origins }) => origins.some((origin) => SHARED_PARTS.test(origin)));
-    const words = Object.fromEntries([...used, ...own].map(({ id, source, text }) => [id, text === '' ? source : text]));
+    const words = Object.fromEntries(
+      [...used, ...own].map(({ id, source, text }) => [id, text === '' ? source : text]),
+    );
     return `export const messages = ${compileMessages(tag, words)};\nexport const loadGroup = {};\n`;
   };
   const loaders = LOCALES.map(({ tag }) => `${JSON.stringify(tag)}: () => import("${PREFIX}/${tag}")`);

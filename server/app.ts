@@ -21,9 +21,10 @@ import type { PackStore } from './packs/pack-store.ts';
 import { addPacksRoutes } from './packs/packs-routes.ts';
 import { addPeopleRoutes } from './people/people-routes.ts';
 import { addRescueRoutes } from './people/rescue-routes.ts';
+import { addPublishRoutes, type PublishRoutesDeps } from './publish/publish-routes.ts';
 import type { Store } from './store/store.ts';
 
-export interface AppDeps extends SecurityOptions {
+export interface AppDeps extends SecurityOptions, PublishRoutesDeps {
   readonly store: Store;
   readonly packs: PackStore;
   readonly library: CourseLibrary;
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   addHealthRoute(app, deps);
   addPacksRoutes(app, deps.packs);
   addMediaRoute(app, deps.packs);
+  addPublishRoutes(app, deps);
   addAssetsRoute(app, deps.assets);
   return app;
 }

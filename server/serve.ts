@@ -11,6 +11,7 @@ import { createLog } from './log.ts';
 import { openCourseLibrary } from './packs/course-library.ts';
 import { openPackStore } from './packs/pack-store.ts';
 import { addressLines } from './print-addresses.ts';
+import { openPublishing } from './publish/publishing.ts';
 import { seed } from './start/seed.ts';
 import { LINK_FILE } from './start/seed-classes.ts';
 import { openEngine } from './store/open-engine.ts';
@@ -44,6 +45,7 @@ export async function serve({ env, demo }: ServeOptions): Promise<RunningServer>
   try {
     const packs = openPackStore(settings.packsDir);
     const library = openCourseLibrary(packs, log);
+    const publishing = openPublishing({ ...settings, keysDir: settings.catalogueKeys, log, now });
     const newLinks = await seed(store, library, { ...settings, demo, nowMs: now() });
     const assets = await openAppAssets(settings.distDir);
     const page = assets.find('/index.html');
@@ -51,6 +53,8 @@ export async function serve({ env, demo }: ServeOptions): Promise<RunningServer>
       store,
       packs,
       library,
+      publishing,
+      publicHost: settings.publicUrl && new URL(settings.publicUrl).host,
       assets,
       log,
       now,
@@ -77,6 +81,7 @@ export async function serve({ env, demo }: ServeOptions): Promise<RunningServer>
       address: `${settings.tls ? 'https' : 'http'}://localhost:${port}`,
       async close() {
         await close();
+        await publishing?.close();
         await store.close();
         log.info('closed');
         // The process may end in this very turn.

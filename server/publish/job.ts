@@ -11,7 +11,9 @@ export const jobSchema = v.variant('kind', [
   v.object({ kind: v.literal('stage'), ...folders, course: numberSchema, release: signedSchema, nowMs: v.number() }),
   v.object({ kind: v.literal('release'), ...folders, course: numberSchema, id: stagedIdSchema }),
   v.object({ kind: v.literal('withdraw'), ...folders, course: numberSchema, withdrawal: signedSchema }),
+  // Finishes the catalogue where a release was stopped half-way.
   v.object({ kind: v.literal('catalogue'), ...folders }),
+  v.object({ kind: v.literal('sweep'), ...folders, nowMs: v.number() }),
 ]);
 export type Job = v.InferOutput<typeof jobSchema>;
 

@@ -4,8 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { editPacks } from './edit-packs.ts';
 import { type Job, jobSchema, type Outcome } from './job.ts';
+import { placesBeside } from './places.ts';
 import { releaseVersion } from './release-version.ts';
 import { stageVersion } from './stage-version.ts';
+import { sweepUploads } from './sweep.ts';
 import { withdrawCourse } from './withdraw-course.ts';
 
 async function work(job: Job): Promise<Outcome> {
@@ -18,6 +20,9 @@ async function work(job: Job): Promise<Outcome> {
       return withdrawCourse(job);
     case 'catalogue':
       editPacks(job, () => undefined);
+      return { kind: 'done' };
+    case 'sweep':
+      await sweepUploads(placesBeside(job.packsDir), job.nowMs);
       return { kind: 'done' };
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chunkPath } from '../../src/protocol/pack/media-url.ts';
 import { publisherOf } from '../../src/protocol/pack/release.ts';
@@ -22,7 +22,8 @@ export function releaseVersion(job: Extract<Job, { kind: 'release' }>): Outcome 
     return problemOutcome('bad-release', 'the key that signed this version was taken back since');
   }
   const lacking = version.chunks.filter((hash) => !moveChunk(hash, own, packsDir));
-  if (lacking.length > 0) return problemOutcome('bad-course', 'chunks are missing', { missing: lacking.slice(0, 1000) });
+  if (lacking.length > 0)
+    return problemOutcome('bad-course', 'chunks are missing', { missing: lacking.slice(0, 1000) });
   const conflict = publish(job, version);
   if (conflict !== undefined) return problemOutcome('version-conflict', conflict);
   // An older version that was never released is nobody's any more.
@@ -52,7 +53,10 @@ function releasedBefore(store: Store, course: number, id: string): Outcome {
 /** False where the chunk is nowhere. The compressed form goes first: a chunk that is there is whole. */
 function moveChunk(hash: string, own: PublisherPlaces, packsDir: string): boolean {
   const [from, to] = [own.chunk(hash), join(packsDir, chunkPath(hash))];
-  if (existsSync(to)) return true;
+  if (existsSync(to)) {
+    for (const twin of [from, `${from}.br`]) rmSync(twin, { force: true });
+    return true;
+  }
   if (!existsSync(from)) return false;
   mkdirSync(dirname(to), { recursive: true });
   if (existsSync(`${from}.br`)) renameSync(`${from}.br`, `${to}.br`);

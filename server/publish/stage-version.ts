@@ -1,7 +1,7 @@
-import { publisherOf } from '../../src/protocol/pack/release.ts';
 import type { Fault } from '../../src/protocol/pack/publishing.ts';
-import { readKeyring } from '../../studio/store/keys.ts';
+import { publisherOf } from '../../src/protocol/pack/release.ts';
 import { readHistory } from '../../studio/store/history.ts';
+import { readKeyring } from '../../studio/store/keys.ts';
 import { readRelease } from '../../studio/store/releases.ts';
 import { openStore } from '../../studio/store/store.ts';
 import type { Check } from '../../studio/store/verify/check.ts';

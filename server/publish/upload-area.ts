@@ -37,7 +37,10 @@ export interface UploadArea {
   recount: () => void;
 }
 
-export function openUploadArea(places: PublishPlaces, { quotaBytes, freeBytes = freeBytesOf }: UploadLimits): UploadArea {
+export function openUploadArea(
+  places: PublishPlaces,
+  { quotaBytes, freeBytes = freeBytesOf }: UploadLimits,
+): UploadArea {
   const held = new Map<number, Promise<{ bytes: number }>>();
   const heldBy = (publisher: number): Promise<{ bytes: number }> => {
     const known = held.get(publisher) ?? bytesBelow(places.publisher(publisher).chunks).then((bytes) => ({ bytes }));
@@ -96,7 +99,10 @@ async function inflated(bytes: Uint8Array): Promise<Buffer> {
 }
 
 const diskFull = (): PublishError =>
-  new PublishError('disk-full', { detail: 'the disk of the server is full: tell whoever runs it', retryAfterSeconds: 60 });
+  new PublishError('disk-full', {
+    detail: 'the disk of the server is full: tell whoever runs it',
+    retryAfterSeconds: 60,
+  });
 
 const isNoRoom = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code));
@@ -105,7 +111,9 @@ const isFile = async (file: string): Promise<boolean> => (await stat(file).catch
 
 /** Of the nearest folder above that is there. */
 async function freeBytesOf(folder: string): Promise<number> {
-  const found = await statfs(folder).catch(() => statfs(join(folder, '..'))).catch(() => undefined);
+  const found = await statfs(folder)
+    .catch(() => statfs(join(folder, '..')))
+    .catch(() => undefined);
   return found ? found.bavail * found.bsize : Number.POSITIVE_INFINITY;
 }
 

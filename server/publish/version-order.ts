@@ -26,6 +26,7 @@ export function isThere({ published, staged }: Standing, { version, root }: Vers
   }
   const newest = Math.max(0, ...all.map((one) => one.version));
   if (version === newest + 1) return 'next';
-  if (version > newest) return problemOutcome('version-gap', `the next version is ${newest + 1}, and this is ${version}`);
+  if (version > newest)
+    return problemOutcome('version-gap', `the next version is ${newest + 1}, and this is ${version}`);
   return problemOutcome('version-conflict', `version ${newest} is here already, and this is version ${version}`);
 }

@@ -28,7 +28,11 @@ export const command: Command = {
     const [course] = positionals;
     if (!course || !existsSync(join(course, 'course.yaml'))) throw new UsageError('the folder of a course');
     const { lang, rung, theme, keys } = values;
-    const look = v.safeParse(previewLookSchema, { ...(lang && { lang }), ...(rung && { rung }), ...(theme && { theme }) });
+    const look = v.safeParse(previewLookSchema, {
+      ...(lang && { lang }),
+      ...(rung && { rung }),
+      ...(theme && { theme }),
+    });
     if (!look.success) throw new UsageError(v.getDotPath(look.issues[0]) ?? 'the look');
     const { address, close } = await startPreview({
       ...{ course, keys, signal, mediaCache: values['media-cache'], look: look.output },

@@ -11,6 +11,8 @@ import { sanitise } from './sanitise.ts';
 /** A block of a text as the phone shows it. */
 export interface RenderedBlock extends BlockMark {
   html: string;
+  /** Where it stands in the text; undefined for the list of footnotes, which is put together from several places. */
+  range: readonly [from: number, to: number] | undefined;
 }
 
 /**
@@ -26,7 +28,9 @@ export function renderBlocks(text: string, source: TextSource, shownAs?: string)
     const html = format(block);
     const { start, end } = block.position ?? {};
     const written = start && end ? text.slice(start.offset, end.offset) : html;
-    return [{ kind, hash: shortHash(written), html }];
+    const range: RenderedBlock['range'] =
+      start?.offset !== undefined && end?.offset !== undefined ? [start.offset, end.offset] : undefined;
+    return [{ kind, hash: shortHash(written), html, range }];
   });
 }
 

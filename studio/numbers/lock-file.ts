@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import type { Report } from '../report/finding.ts';
 import { readText, readYaml } from '../source/yaml-file.ts';
 import type { NumberedBlock } from './carry-numbers.ts';
-import { EMPTY_LOCK, type Lock, lockSchema } from './lock-schema.ts';
+import { EMPTY_LOCK, type Lock, lockSchema, type UnitRecord } from './lock-schema.ts';
 
 /** The lock of a course lies in its folder under this name. */
 export const LOCK_FILE = 'numbers.yaml';
@@ -51,6 +51,8 @@ export function writeLock(file: string, text: string): void {
   renameSync(`${file}.new`, file);
 }
 
+const spellUnit = ({ by, source, target }: UnitRecord): string => `${by} ${source} ${target}`;
+
 function spell(lock: Lock): unknown {
   const line = ({ n, kind, hash }: NumberedBlock): string => `${n} ${kind} ${hash}`;
   const mapValues = <T, U>(record: Record<string, T>, map: (value: T) => U): Record<string, U> =>
@@ -60,5 +62,8 @@ function spell(lock: Lock): unknown {
     blocks: blocks.map(line),
     ...(Object.keys(only).length > 0 && { only: mapValues(only, (list) => list.map(line)) }),
   }));
-  return { ...lock, texts };
+  const translations = mapValues(lock.translations, (languages) =>
+    mapValues(languages, ({ units, whole }) => whole ?? mapValues(units, spellUnit)),
+  );
+  return { ...lock, texts, translations };
 }

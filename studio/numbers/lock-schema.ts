@@ -13,6 +13,39 @@ const blockLineSchema = v.pipe(
   }),
 );
 
+const translatorSchema = v.picklist(['course', 'machine', 'person']);
+
+/** A unit of a translation in the lock: `person 01234567 89abcdef`, who made it, from which words, and what was made. */
+const unitLineSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:course|machine|person) [0-9a-f]{8} [0-9a-f]{8}$/, 'not a line of a translation'),
+  v.transform((line) => {
+    const [by = '', source = '', target = ''] = line.split(' ');
+    return { by: v.parse(translatorSchema, by), source, target };
+  }),
+);
+/** By unit; older studios kept one hash of the whole text, and one of its source when it last changed. */
+const translationSchema = v.union([
+  v.pipe(
+    v.record(v.string(), unitLineSchema),
+    v.transform((units): TranslationRecord => ({ units })),
+  ),
+  v.pipe(
+    v.strictObject({ text: hashSchema, source: hashSchema }),
+    v.transform((whole): TranslationRecord => ({ units: {}, whole })),
+  ),
+]);
+export interface TranslationRecord {
+  units: Record<string, UnitRecord>;
+  whole?: { text: string; source: string };
+}
+/** `course` stands for what course.yaml says of the language; `source` and `target` are short hashes. */
+export interface UnitRecord {
+  by: v.InferOutput<typeof translatorSchema>;
+  source: string;
+  target: string;
+}
+
 /** numbers.yaml: every number a course has given away, by the path of the thing. Paths of things that went stay. */
 export const lockSchema = v.strictObject({
   /** The number of the course that the lock was made for, and a name that no other lock has (pack-spec [NUM5]). */
@@ -43,8 +76,8 @@ export const lockSchema = v.strictObject({
     }),
   ),
   videos: v.record(v.string(), v.strictObject({ revision: numberSchema, seconds: numberSchema })),
-  /** For each translation the hash of it, and of its source when it last changed. */
-  translations: v.record(v.string(), v.record(langSchema, v.strictObject({ text: hashSchema, source: hashSchema }))),
+  /** By the place of the words and the language: who translated each unit of it, and from what. */
+  translations: v.record(v.string(), v.record(langSchema, translationSchema)),
 });
 /** A lock that knows whose it is: those of older studios are told so when they are read. */
 export type Lock = v.InferOutput<typeof lockSchema> & { course: number; id: string };

@@ -1,8 +1,8 @@
 /** Pairs of positions of a longest common subsequence of two lists, in order. */
-export function longestCommonSubsequence<T>(
-  a: readonly T[],
-  b: readonly T[],
-  same: (x: T, y: T) => boolean,
+export function longestCommonSubsequence<A, B = A>(
+  a: readonly A[],
+  b: readonly B[],
+  same: (x: A, y: B) => boolean,
 ): [number, number][] {
   const width = b.length + 1;
   // lengths[i * width + j]: the length of the longest common subsequence of a from i and b from j.

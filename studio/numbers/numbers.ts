@@ -18,8 +18,6 @@ export interface Numbers {
   choice: (path: string, question: string, key: string) => number;
   /** The revision of a video's time line: grows when its length does not stay. */
   revision: (path: string, seconds: number) => number;
-  /** Whether the source changed after this translation of it did. */
-  isStale: (path: string, lang: string, source: string, translation: string) => boolean;
 }
 
 /** Works on the lock that it is given: the caller keeps the old one where a build fails. */
@@ -39,7 +37,7 @@ export function createNumbers(lock: Lock): Numbers {
     },
     translated: (path, lang, marks) => {
       const text = textOf(path);
-      const aligned = alignTranslation(text.blocks, marks);
+      const aligned = alignTranslation(text.blocks, marks, lock.translations[path]?.[lang]?.units);
       const alone = marks.filter((_, index) => aligned[index] === undefined);
       const own = carryNumbers(text.only[lang] ?? [], alone, () => text.next++);
       if (own.length > 0) text.only[lang] = own;
@@ -58,14 +56,6 @@ export function createNumbers(lock: Lock): Numbers {
       const revision = (before?.revision ?? 0) + 1;
       lock.videos[path] = { revision, seconds };
       return revision;
-    },
-    isStale: (path, lang, source, translation) => {
-      const translations = getOrAdd(lock.translations, path, () => ({}));
-      const now = { text: shortHash(translation), source: shortHash(source) };
-      const before = translations[lang];
-      if (before?.text === now.text) return before.source !== now.source;
-      translations[lang] = now;
-      return false;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { CatalogueShard } from '../../protocol/pack/catalogue.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
 import type { ModuleManifest } from '../../protocol/pack/module-manifest.ts';
 import type { Download } from './download-row.ts';
+import { joinRenditions } from './join-renditions.ts';
 
 /** At most 1 MiB of a pack. A Blob, because a Range of it is read without the rest. */
 export interface ChunkRow {
@@ -51,7 +52,7 @@ const NAME = 'caravan-library';
  * Raised with every change of the tables. Changes only add: Dexie opens a newer database without a word, so an app that
  * was rolled back goes on with it, and what it writes must stay good.
  */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** The library of a phone, shared by all its profiles: nothing in it that could not be fetched again. */
 export class LibraryDb extends Dexie {
@@ -68,7 +69,7 @@ export class LibraryDb extends Dexie {
   constructor(name = NAME, durability: ChromeTransactionDurability = 'relaxed') {
     // Dexie's own cache would hold Blobs in memory, and show writes before they are committed.
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       chunks: 'hash',
       lists: 'hash',
       catalogue: 'lang',
@@ -76,6 +77,7 @@ export class LibraryDb extends Dexie {
       courses: '[course+version], course',
       downloads: 'course',
     });
+    this.version(SCHEMA_VERSION).upgrade((change) => change.table('courses').toCollection().modify(joinRenditions));
   }
 }
 

@@ -27,10 +27,17 @@ export const textItemSchema = v.object({
  * A file that is several blobs, one after the other (pack-spec [BLOB3]): index, sound, picture. The rungs of a video have the
  * blob of their sound in common, so that a higher rung costs its picture only.
  */
-export const renditionSchema = v.object({
-  ending: v.picklist(MEDIA_ENDINGS),
-  parts: v.pipe(v.array(blobRefSchema), v.minLength(1), v.maxLength(MOST_PARTS)),
-});
+export const renditionSchema = v.union([
+  v.object({
+    ending: v.picklist(MEDIA_ENDINGS),
+    parts: v.pipe(v.array(blobRefSchema), v.minLength(1), v.maxLength(MOST_PARTS)),
+  }),
+  // In the first packs it was one blob.
+  v.pipe(
+    mediaRefSchema,
+    v.transform(({ ending, ...blob }) => ({ ending, parts: [blob] })),
+  ),
+]);
 export type Rendition = v.InferOutput<typeof renditionSchema>;
 
 const renditionsSchema = v.object({

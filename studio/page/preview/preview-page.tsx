@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { Icon, Logo } from '../../../src/ui/icon.tsx';
 import { Note } from '../../../src/ui/note.tsx';
-import { previewLookSchema, type PreviewState, previewStateSchema } from '../../wire/preview-state.ts';
+import { type PreviewState, previewLookSchema, previewStateSchema } from '../../wire/preview-state.ts';
 import { Findings } from '../parts/findings.tsx';
 import { useEvents } from '../parts/use-events.ts';
 import { Toolbar, type Width } from './toolbar.tsx';
@@ -35,7 +35,7 @@ export function PreviewPage() {
           />
         )}
       </header>
-      <main>
+      <main class={width}>
         <State state={state} isCut={isCut} isShown={shown?.version === state?.course?.version} error={error} />
         {shown && <iframe ref={frame} class={width} title={t`The course in the app`} src={`/course/${shown.course}`} />}
       </main>
@@ -68,7 +68,9 @@ function State({ state, isCut, isShown, error }: StateProps) {
   const errors = state?.findings.filter(({ level }) => level === 'error').length ?? 0;
   return (
     <div class="stack status">
-      {isCut && <Note kind="err">{t`The studio does not answer: it was ended, or this computer slept. Start it again.`}</Note>}
+      {isCut && (
+        <Note kind="err">{t`The studio does not answer: it was ended, or this computer slept. Start it again.`}</Note>
+      )}
       {error !== undefined && <Note kind="err">{t`The app could not take the course in. Load this page again.`}</Note>}
       {errors > 0 && (
         <Note kind="warn">
@@ -86,9 +88,7 @@ function State({ state, isCut, isShown, error }: StateProps) {
       </p>
       {state && state.findings.length > 0 && (
         <details class="all-findings" open={errors > 0}>
-          <summary>
-            {plural(state.findings.length, { one: '# thing was found', other: '# things were found' })}
-          </summary>
+          <summary>{plural(state.findings.length, { one: '# thing was found', other: '# things were found' })}</summary>
           <Findings findings={state.findings} />
         </details>
       )}

@@ -10,9 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type BuildOptions, buildPacks } from '../../../studio/build-packs.ts';
+import { noFfmpeg } from '../ladder/support/ffmpeg.ts';
 import { smallCourse, snapshot } from '../support/studio-folder.ts';
+
+const ONE_DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** The small course with a cache, built once. */
 async function builtCourse() {
@@ -97,6 +103,16 @@ describe('a course that the cache remembers', () => {
     expect((await build({ out: `${out}-2` })).skipped).toBe(0);
     expect([chunks(out), chunks(`${out}-2`)]).toEqual([before, before]);
   });
+});
+
+test.skipIf(noFfmpeg)('a course whose pictures could not be made small is built again once they can be', async () => {
+  const { build, source } = await builtCourse();
+  writeFileSync(join(source, 'basics/first/images/dot.png'), ONE_DOT);
+  vi.stubEnv('FFMPEG', join(source, 'no-such-program'));
+  expect((await build()).findings).toMatchObject([{ code: 'pictures-kept' }]);
+  vi.unstubAllEnvs();
+  expect(await build()).toMatchObject({ skipped: 0, findings: [] });
+  expect((await build()).skipped).toBe(1);
 });
 
 describe('a cache', () => {

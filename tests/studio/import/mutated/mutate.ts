@@ -116,10 +116,19 @@ function mutateText(text: string, random: Random): string {
     case 3:
       return replaceOne(text, />([^<>]+)</g, (found) => found.replace(/<$/, `${written}<`), random);
     case 4:
-      return replaceOne(text, /<([\w:]+)[^<>]*>[^<>]*(?:<[^/][^<>]*>[^<>]*<\/[^<>]*>[^<>]*)*<\/\1>/g, (found) =>
-        random.chance(0.5) ? '' : found + found, random);
+      return replaceOne(
+        text,
+        /<([\w:]+)[^<>]*>[^<>]*(?:<[^/][^<>]*>[^<>]*<\/[^<>]*>[^<>]*)*<\/\1>/g,
+        (found) => (random.chance(0.5) ? '' : found + found),
+        random,
+      );
     case 5:
-      return replaceOne(text, /<([\w:]+)[^<>]*>/g, (found) => found.replace(/[\w:]+/, random.pick(NAMES) ?? ''), random);
+      return replaceOne(
+        text,
+        /<([\w:]+)[^<>]*>/g,
+        (found) => found.replace(/[\w:]+/, random.pick(NAMES) ?? ''),
+        random,
+      );
     case 6:
       return replaceOne(text, /^.*$/gm, (found) => (random.chance(0.4) ? '' : `${found}${payload}`), random);
     default: {
@@ -130,7 +139,20 @@ function mutateText(text: string, random: Random): string {
   }
 }
 
-const NAMES = ['script', 'item', 'p', 'img', 'a', 'question', 'title', '__proto__', 'constructor', 'h1', 'table', 'div'];
+const NAMES = [
+  'script',
+  'item',
+  'p',
+  'img',
+  'a',
+  'question',
+  'title',
+  '__proto__',
+  'constructor',
+  'h1',
+  'table',
+  'div',
+];
 
 function replaceOne(text: string, pattern: RegExp, make: (found: string) => string, random: Random): string {
   const found = [...text.matchAll(pattern)];

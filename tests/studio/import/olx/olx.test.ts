@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Imported } from '../../../../studio/import/draft.ts';
 import { olx } from '../../../../studio/import/olx/olx.ts';
-import { openFolder } from '../../../../studio/unpack/open-folder.ts';
+import { openPackage } from '../../../../studio/unpack/open-package.ts';
 import { importEntries, importFiles, itemsOf, questionsOf } from '../packages/check-draft.ts';
 import { memoryFiles } from '../packages/memory-files.ts';
 import { course, escapeXml } from './olx-fixture.ts';
@@ -319,7 +319,7 @@ const shareOf = (counts: Imported['counts'] = {}): number => {
 
 describe.skipIf(!existsSync(DATA))('the demo course of Open edX', () => {
   it('comes in but for a hundredth, and what does not is named', async () => {
-    const files = await openFolder(join(DATA, 'demo-course'));
+    const files = await openPackage(join(DATA, 'demo-course'));
     const { draft, counts, messages } = await importFiles(olx, files);
     expect(shareOf(counts)).toBeGreaterThan(0.98);
     expect(counts).toMatchObject({
@@ -338,7 +338,7 @@ describe.skipIf(!existsSync(DATA))('the demo course of Open edX', () => {
   });
 
   it('has a library that comes in whole', async () => {
-    const { counts } = await importFiles(olx, await openFolder(join(DATA, 'demo-content-library')));
+    const { counts } = await importFiles(olx, await openPackage(join(DATA, 'demo-content-library')));
     expect(shareOf(counts)).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import { h5pInArchive } from '../../../../studio/import/packages/h5p/h5p-in-arch
 import { h5pItems } from '../../../../studio/import/packages/h5p/h5p-items.ts';
 import { writeZip } from '../../../../studio/import/packages/write-zip.ts';
 import { collectFindings } from '../../../../studio/report/finding.ts';
-import { openFolder } from '../../../../studio/unpack/open-folder.ts';
+import { openPackage } from '../../../../studio/unpack/open-package.ts';
 import { temporaryFolder } from '../../support/studio-folder.ts';
 import { contentOf, sub, TRUE } from './h5p-fixture.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -24,7 +24,7 @@ test('an .h5p file in another package: its questions come in; with files of its 
   await writeZip(memoryFiles(contentOf('H5P.TrueFalse', TRUE)), join(folder, 'quiz.h5p'));
   await writeZip(memoryFiles(film), join(folder, 'film.h5p'));
   writeFileSync(join(folder, 'bad.h5p'), 'PK no archive');
-  const files = await openFolder(folder);
+  const files = await openPackage(folder);
   const { findings, report } = collectFindings();
   const of = (name: string) => h5pInArchive(files, name, { report, lang: 'en' });
   expect((await of('quiz.h5p'))?.items).toMatchObject([{ kind: 'quiz' }]);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { raspberryPi } from '../../../../studio/import/raspberry-pi/raspberry-pi.ts';
 import { collectFindings } from '../../../../studio/report/finding.ts';
-import { openFolder } from '../../../../studio/unpack/open-folder.ts';
+import { openPackage } from '../../../../studio/unpack/open-package.ts';
 import { temporaryFolder } from '../../support/studio-folder.ts';
 
 const DATA = join(import.meta.dirname, '../../../../../shared/data/courses/space-talk');
@@ -85,7 +85,7 @@ async function importFiles(files: Record<string, string>) {
 
 async function importFolder(folder: string) {
   const { findings, report } = collectFindings();
-  const files = await openFolder(folder, { signal: new AbortController().signal });
+  const files = await openPackage(folder, { signal: new AbortController().signal });
   expect(await raspberryPi.recognises(files)).toBe(true);
   const imported = await raspberryPi.import(files, { name: 'kite', report });
   if (!imported) throw new Error('nothing came in');
