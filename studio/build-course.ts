@@ -64,7 +64,7 @@ async function compile(folder: string, store: Store, report: Report, pictures: P
   const modules = root.modules.flatMap(
     ({ manifest }) => readManifest(store, manifest, moduleManifestSchema, report) ?? [],
   );
-  const { lock, isStale } = compiled;
-  const course = auditCourse(source, { root: compiled.root, manifests: { root, modules }, isStale }, report);
+  const { lock, translations } = compiled;
+  const course = auditCourse(source, { root: compiled.root, manifests: { root, modules }, translations }, report);
   return { course, root: compiled.root.hash, lockId: lock.id, lockText: lockText(lock) };
 }

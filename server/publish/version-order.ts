@@ -13,8 +13,9 @@ export interface Standing {
 }
 
 /**
- * Whether a version is here already, or is the next after what is published or staged; else why it cannot be taken. Versions that were
- * staged and then not released leave a gap in the history, as nobody ever had them.
+ * Whether a version is here already, or is the next after what is published or staged; else why it cannot be taken. The first that
+ * comes may have any number: versions before it may be on other servers. Versions that were staged and then not released leave a
+ * gap in the history, as nobody ever had them.
  */
 export function isThere({ published, staged }: Standing, { version, root }: Version): 'here' | 'next' | Outcome {
   const all = [...published, ...staged];
@@ -25,7 +26,7 @@ export function isThere({ published, staged }: Standing, { version, root }: Vers
     return problemOutcome('version-conflict', detail);
   }
   const newest = Math.max(0, ...all.map((one) => one.version));
-  if (version === newest + 1) return 'next';
+  if (all.length === 0 || version === newest + 1) return 'next';
   if (version > newest)
     return problemOutcome('version-gap', `the next version is ${newest + 1}, and this is ${version}`);
   return problemOutcome('version-conflict', `version ${newest} is here already, and this is version ${version}`);

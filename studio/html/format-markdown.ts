@@ -3,7 +3,14 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 
 /** `www.` makes a link of whatever follows it, which the extension for GFM knows of letters and digits only. */
-const AUTOLINK: Options = { unsafe: [{ character: '.', before: '[Ww]{3}', inConstruct: 'phrasing' }] };
+const AUTOLINK: Options = {
+  unsafe: [
+    {
+      ...{ character: '.', before: '[Ww]{3}', inConstruct: 'phrasing' },
+      notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
+    },
+  ],
+};
 
 /** Spells a tree as Markdown, always the same way: `-` for lists, fences for code, `*` for emphasis. */
 export const formatMarkdown = (tree: Nodes): string =>

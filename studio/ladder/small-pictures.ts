@@ -32,8 +32,10 @@ export async function smallPictures(
   course: string,
   { mediaCache = MEDIA_CACHE, signal = new AbortController().signal, report }: PictureOptions & { report: Report },
 ): Promise<SmallPicture> {
-  const names = await readdir(course, { recursive: true });
-  const files = names.filter((name) => BITMAP.test(name)).map((name) => join(course, name));
+  const entries = await readdir(course, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && BITMAP.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name));
   if (files.length === 0) return stripMetadata;
   const tools = await toolsOrNone(course, signal, report);
   if (!tools) return stripMetadata;

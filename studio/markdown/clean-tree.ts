@@ -85,7 +85,12 @@ function cleanItemLink(node: Element, path: string, source: TextSource): Element
     node.properties = { href: `#item-${number}` };
     return [node];
   }
-  source.report('broken-link', source.file, lineOf(node, source), `the course has no ${path}: the link became plain text`);
+  source.report(
+    'broken-link',
+    source.file,
+    lineOf(node, source),
+    `the course has no ${path}: the link became plain text`,
+  );
   return node.children;
 }
 

@@ -8,7 +8,7 @@ export function rewriteMarkdown(text: string, tree: Nodes, rewrite: Rewrite): st
   const write = (node: Nodes): string => {
     const range = rangeOf(node);
     const own = rewrite(node, () => {
-      const children = 'children' in node ? node.children : [];
+      const children = placedChildren(node);
       const [first, last] = [children[0], children.at(-1)];
       return first && last ? spliced(node, rangeOf(first)[0], rangeOf(last)[1]) : '';
     });
@@ -17,7 +17,7 @@ export function rewriteMarkdown(text: string, tree: Nodes, rewrite: Rewrite): st
   const spliced = (node: Nodes, from: number, to: number): string => {
     let result = '';
     let at = from;
-    for (const child of 'children' in node ? node.children : []) {
+    for (const child of placedChildren(node)) {
       const [start, end] = rangeOf(child);
       result += text.slice(at, start) + write(child);
       at = end;
@@ -26,6 +26,10 @@ export function rewriteMarkdown(text: string, tree: Nodes, rewrite: Rewrite): st
   };
   return write(tree);
 }
+
+/** Addresses that GFM makes links of stand in nodes that do not know their place: they stay as they are. */
+const placedChildren = (node: Nodes): Nodes[] =>
+  'children' in node ? node.children.filter(({ position }) => position !== undefined) : [];
 
 const rangeOf = ({ position }: Nodes): [number, number] => [position?.start.offset ?? 0, position?.end.offset ?? 0];
 

@@ -13,12 +13,12 @@ const blockLineSchema = v.pipe(
   }),
 );
 
-const translatorSchema = v.picklist(['course', 'machine', 'person']);
+const translatorSchema = v.picklist(['course', 'machine', 'person', 'source']);
 
 /** A unit of a translation in the lock: `person 01234567 89abcdef`, who made it, from which words, and what was made. */
 const unitLineSchema = v.pipe(
   v.string(),
-  v.regex(/^(?:course|machine|person) [0-9a-f]{8} [0-9a-f]{8}$/, 'not a line of a translation'),
+  v.regex(/^(?:course|machine|person|source) [0-9a-f]{8} [0-9a-f]{8}$/, 'not a line of a translation'),
   v.transform((line) => {
     const [by = '', source = '', target = ''] = line.split(' ');
     return { by: v.parse(translatorSchema, by), source, target };
@@ -39,7 +39,10 @@ export interface TranslationRecord {
   units: Record<string, UnitRecord>;
   whole?: { text: string; source: string };
 }
-/** `course` stands for what course.yaml says of the language; `source` and `target` are short hashes. */
+/**
+ * `by`: `course` stands for what course.yaml says of the language, `source` for words of the source that nobody has translated
+ * yet. `source` and `target` are short hashes.
+ */
 export interface UnitRecord {
   by: v.InferOutput<typeof translatorSchema>;
   source: string;
@@ -54,6 +57,8 @@ export const lockSchema = v.strictObject({
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** Hash of the root of that version. */
   root: v.string(),
+  /** Versions that were handed in to a server, by number, and the beginning of the hash of each one's root. */
+  published: v.optional(v.record(v.string(), hashSchema)),
   next: numberSchema,
   things: v.record(v.string(), numberSchema),
   texts: v.record(

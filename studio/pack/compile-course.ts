@@ -6,12 +6,14 @@ import { COURSES_PER_PUBLISHER } from '../../src/protocol/pack/words.ts';
 import { type PictureOptions, smallPictures } from '../ladder/small-pictures.ts';
 import { LOCK_FILE, readLock } from '../numbers/lock-file.ts';
 import type { Lock } from '../numbers/lock-schema.ts';
-import { createNumbers, type Numbers } from '../numbers/numbers.ts';
+import { createNumbers } from '../numbers/numbers.ts';
 import type { Report } from '../report/finding.ts';
 import type { SourceCourse } from '../source/read-course.ts';
 import { addVersion } from '../store/history.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
+import { observeTranslations, type Translations } from '../translate/observe-translations.ts';
+import { reportStale, untranslatedIn } from '../translate/report-stale.ts';
 import { compileModule } from './compile-module.ts';
 
 /** A course that stands in the store, and the lock that is to be kept with its source. */
@@ -20,8 +22,8 @@ export interface CompiledCourse {
   version: number;
   root: BlobRef;
   lock: Lock;
-  /** Whether the source of an item changed after this translation of it did. */
-  isStale: (path: string, lang: string) => boolean;
+  /** How every unit of its translations stands. */
+  translations: Translations;
 }
 
 /** Puts a whole course into the store, and its version into its history (pack-spec [VER1]). */
@@ -36,10 +38,16 @@ export async function compileCourse(
   const lock = readLock(join(course.folder, LOCK_FILE), number, report);
   if (!lock) return undefined;
   const { source, languages } = yaml.value;
-  const { numbers, isStale } = noteStale(createNumbers(lock));
+  const translations = observeTranslations(course, lock);
+  reportStale(translations.states, course.folder, report);
+  const untranslated = untranslatedIn(translations.states);
+  const numbers = createNumbers(lock);
   const smallPicture = await smallPictures(course.folder, { ...pictures, report });
   const places = placesOf(course);
-  const build = { folder: course.folder, source, languages, places, numbers, store, report, smallPicture };
+  const build = {
+    ...{ folder: course.folder, source, languages, places, numbers, store, report, smallPicture },
+    untranslated,
+  };
   const modules: CourseRoot['modules'] = [];
   for (const module of course.modules) {
     const number = numbers.thing(module.path);
@@ -63,18 +71,7 @@ export async function compileCourse(
     const message = `${conflict}: its numbers.yaml is not the one the store was built with`;
     report('version-conflict', yaml.file, undefined, message);
   }
-  return { number, version, root, lock, isStale };
-}
-
-/** The same numbers, and what they told of translations. */
-function noteStale(numbers: Numbers): { numbers: Numbers; isStale: CompiledCourse['isStale'] } {
-  const stale = new Set<string>();
-  const isStale: Numbers['isStale'] = (path, lang, ...texts) => {
-    const answer = numbers.isStale(path, lang, ...texts);
-    if (answer) stale.add(`${path} ${lang}`);
-    return answer;
-  };
-  return { numbers: { ...numbers, isStale }, isStale: (path, lang) => stale.has(`${path} ${lang}`) };
+  return { number, version, root, lock, translations };
 }
 
 const placesOf = ({ modules }: SourceCourse): ReadonlySet<string> =>

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Question } from '../../src/protocol/pack/text-chunk.ts';
-import { type QuizYaml, quizSchema } from '../source/quiz-schema.ts';
+import { quizSchema } from '../source/quiz-schema.ts';
 import type { SourceItem, SourceLesson } from '../source/read-course.ts';
-import { readYaml, type YamlFile } from '../source/yaml-file.ts';
+import { readYaml } from '../source/yaml-file.ts';
 import { checkQuiz } from './check-quiz.ts';
 import { checkQuizWords } from './check-quiz-words.ts';
 import { compileQuestion } from './compile-question.ts';
@@ -26,7 +26,6 @@ export function compileQuiz(
   if (!quiz) return undefined;
   checkQuiz(quiz, lesson, build.report);
   checkQuizWords(quiz, build, build.report);
-  reportStale(build, item.path, quiz);
   const languages = build.languages.map((lang): [string, Question[]] => [
     lang,
     quiz.value.questions.map((question, index) => {
@@ -39,25 +38,4 @@ export function compileQuiz(
     numbers: quiz.value.questions.map(({ key }) => build.numbers.question(item.path, key)),
     questions: new Map(languages),
   };
-}
-
-/** All words of a quiz in one language, to tell whether they changed. */
-function reportStale(
-  { source, languages, numbers, report }: CourseBuild,
-  path: string,
-  quiz: YamlFile<QuizYaml>,
-): void {
-  const allWords = (lang: string): string => {
-    const found: string[] = [];
-    JSON.stringify(quiz.value, (key, value: unknown) => {
-      if (key === lang) found.push(JSON.stringify(value));
-      return value;
-    });
-    return found.join('\n');
-  };
-  for (const lang of languages) {
-    if (lang === source || allWords(lang) === '') continue;
-    if (!numbers.isStale(path, lang, allWords(source), allWords(lang))) continue;
-    report('stale-translation', quiz.file, undefined, `the ${source} questions changed after the ${lang} ones did`);
-  }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Block } from '../../src/protocol/pack/text-chunk.ts';
 import { renderBlocks } from '../markdown/render.ts';
+import { blockUnit } from '../numbers/unit-names.ts';
 import type { SourceItem, SourceLesson } from '../source/read-course.ts';
 import { readText } from '../source/yaml-file.ts';
 import { type CourseBuild, type Shown, textSource } from './course-build.ts';
@@ -39,9 +40,6 @@ export function compileText(
       report('missing-translation', fileOf(lang), undefined, `the text is missing in ${lang}: ${source} is shown`);
       return render(lang, original, source).map(({ html }, index) => number(html, index));
     }
-    if (numbers.isStale(item.path, lang, original, text)) {
-      report('stale-translation', fileOf(lang), undefined, `the ${source} text changed after this translation did`);
-    }
     const blocks = render(lang, text);
     const { numbers: own, unaligned } = numbers.translated(item.path, lang, blocks);
     const differ = unaligned > 0 || blocks.length !== rendered.length;
@@ -49,7 +47,18 @@ export function compileText(
       const counts = `${blocks.length} blocks, ${rendered.length} in ${source}, ${unaligned} without a counterpart`;
       report('block-mismatch', fileOf(lang), undefined, `the blocks differ from the source: ${counts}`);
     }
-    return blocks.map(({ html }, index) => ({ n: own[index] ?? 0, html }));
+    const lacking = build.untranslated(item.path, lang);
+    if (lacking.size === 0) return blocks.map(({ html }, index) => ({ n: own[index] ?? 0, html }));
+    report('missing-translation', fileOf(lang), undefined, `${lacking.size} blocks are still in ${source}`);
+    const shown = renderBlocks(
+      text,
+      textSource(build, { folder: lesson.folder, file: fileOf(lang) }, shownIn(lang)),
+      source,
+    );
+    return blocks.map(({ html }, index) => {
+      const n = own[index] ?? 0;
+      return { n, html: lacking.has(blockUnit(n)) ? (shown[index]?.html ?? html) : html };
+    });
   };
 
   const blocks = languages.map((lang): [string, Block[]] => [

@@ -14,6 +14,8 @@ export interface CourseBuild {
   /** The paths of its lessons and items: what a link within it may lead to. */
   places: ReadonlySet<string>;
   numbers: Numbers;
+  /** The units of a text that are not translated: words of the source stand in their place. */
+  untranslated: (path: string, lang: string) => ReadonlySet<string>;
   store: Store;
   report: Report;
   /** What becomes of a bitmap: smaller, without what the camera noted. */

@@ -35,7 +35,7 @@ interface RoutesOptions {
 export function deskRoutes({ desk, pages, token, isOwnOrigin, signal }: RoutesOptions): Hono {
   const root = new Hono();
   root.onError((error, c) => problem(c, error instanceof DeskProblem ? error.kind : 'failed'));
-  const app = root.basePath(`/${token}`);
+  const app = root.basePath(`/${token}/`);
   app.use(async (c, next) => {
     // A page of another origin can send a form or a beacon here, if it can guess the address; it cannot say it is ours.
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';

@@ -20,7 +20,9 @@ export function protectedParts(
   const gaps = form === 'inline' ? [...text.matchAll(GAP)] : [];
   const all = gaps.map(({ index, 0: gap }): ProtectedPart => ({ from: index, to: index + gap.length, type: 'other' }));
   const outside = all.filter((gap) => !parts.some(({ from, to }) => gap.from < to && from < gap.to));
-  return [...parts, ...outside].filter(({ from, to }) => from < to && to <= text.length).sort((a, b) => a.from - b.from);
+  return [...parts, ...outside]
+    .filter(({ from, to }) => from < to && to <= text.length)
+    .sort((a, b) => a.from - b.from);
 }
 
 /** What is protected in a unit, to be compared with that of another: sorted, each with what it is. */
@@ -43,7 +45,7 @@ export function hasWords(text: string, unit: Pick<TranslationUnit, 'form' | 'con
 
 /** Definitions stand elsewhere in a text: without them `[words][name]` would be no link. */
 export const treeOf = (text: string, form: UnitForm, context: string): Nodes =>
-  form === 'inline' ? parseInlineMarkdown(text) : parseMarkdown(`${text}\n\n${context}`);
+  form === 'inline' ? parseInlineMarkdown(text) : parseMarkdown(text.includes('[') ? `${text}\n\n${context}` : text);
 
 function partsOf(node: Nodes, text: string): ProtectedPart[] {
   const from = node.position?.start.offset ?? 0;
@@ -55,6 +57,10 @@ function partsOf(node: Nodes, text: string): ProtectedPart[] {
     case 'definition':
     case 'footnoteReference':
       return [{ from, to, type: 'other' }];
+    case 'footnoteDefinition': {
+      const label = /^\[\^[^\]]*\]:/.exec(text.slice(from, to))?.[0].length ?? 0;
+      return [{ from, to: from + label, type: 'other' }, ...node.children.flatMap((child) => partsOf(child, text))];
+    }
     case 'link':
     case 'linkReference': {
       const last = node.children.at(-1)?.position?.end.offset ?? from + 1;
@@ -74,10 +80,14 @@ function partsOf(node: Nodes, text: string): ProtectedPart[] {
   }
 }
 
+/** Beyond that an address with its title is not looked into, but protected as a whole. */
+const MAX_ADDRESS_CHARACTERS = 4096;
+
 /** Where the address stands in `](address "title")`, or the name in `][name]`. Undefined: it is neither. */
 function addressPart(rest: string): [from: number, to: number] | undefined {
+  if (rest.length > MAX_ADDRESS_CHARACTERS) return undefined;
   const [, before, address] =
-    /^(\]\(\s*)(<(?:[^<>\\\n]|\\.)*>|\S*?)(?:\s+(?:"[^]*"|'[^]*'|\([^]*\)))?\s*\)$/.exec(rest) ??
+    /^(\]\(\s*)(<(?:[^<>\\\n]|\\.)*>|\S*?)(?:\s+(?:"[\s\S]*"|'[\s\S]*'|\([\s\S]*\)))?\s*\)$/.exec(rest) ??
     /^(\]\[)([^\]]+)\]$/.exec(rest) ??
     [];
   return before && address !== undefined ? [before.length, before.length + address.length] : undefined;

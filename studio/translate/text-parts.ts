@@ -1,11 +1,11 @@
-import { alignTranslation } from '../numbers/align-translation.ts';
-import { type BlockMark, carryNumbers, type NumberedBlock } from '../numbers/carry-numbers.ts';
-import type { Lock } from '../numbers/lock-schema.ts';
-import { shortHash } from '../numbers/numbers.ts';
-import { blockUnit, unitHash } from '../numbers/unit-names.ts';
 import type { TextSource } from '../markdown/clean-tree.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { renderBlocks } from '../markdown/render.ts';
+import { alignTranslation } from '../numbers/align-translation.ts';
+import { type BlockMark, carryNumbers, type NumberedBlock } from '../numbers/carry-numbers.ts';
+import type { Lock, UnitRecord } from '../numbers/lock-schema.ts';
+import { shortHash } from '../numbers/numbers.ts';
+import { blockUnit, unitHash } from '../numbers/unit-names.ts';
 import type { UnitForm } from './translation-unit.ts';
 
 /** A unit of a Markdown text, and where it stands in it. */
@@ -32,23 +32,26 @@ export function numberBlocks(blocks: readonly BlockMark[], lock: Lock, path: str
   return carryNumbers(known?.blocks ?? [], blocks, () => next++);
 }
 
-/** The parts of a text in the source language, in order. */
-export function sourceParts(text: string, lock: Lock, path: string): TextPart[] {
+/** A text in the source language: its blocks with their numbers, and its parts in order. */
+export interface SourceText {
+  numbered: NumberedBlock[];
+  parts: TextPart[];
+}
+export function readSource(text: string, lock: Lock, path: string): SourceText {
   const blocks = blocksOf(text);
-  const numbers = numberBlocks(blocks, lock, path).map(({ n }) => n);
-  return partsOf(text, blocks, numbers);
+  const numbered = numberBlocks(blocks, lock, path);
+  const numbers = numbered.map(({ n }) => n);
+  return { numbered, parts: partsOf(text, blocks, numbers) };
 }
 
 /** The parts of a translation that have a counterpart in its source. */
 export function translatedParts(
-  { source, text }: { source: string; text: string },
-  lock: Lock,
-  { path, lang }: { path: string; lang: string },
+  text: string,
+  { numbered }: SourceText,
+  remembered: Readonly<Record<string, UnitRecord>> | undefined,
 ): TextPart[] {
   const blocks = blocksOf(text);
-  const numbered = numberBlocks(blocksOf(source), lock, path);
-  const numbers = alignTranslation(numbered, blocks, lock.translations[path]?.[lang]?.units);
-  return partsOf(text, blocks, numbers);
+  return partsOf(text, blocks, alignTranslation(numbered, blocks, remembered));
 }
 
 function partsOf(
@@ -64,17 +67,21 @@ function partsOf(
 }
 
 /** Notes at the foot are told apart by the names they have in the text. */
-const footnotesOf = (text: string): TextPart[] =>
-  parseMarkdown(text).children.flatMap((node): TextPart[] => {
+function footnotesOf(text: string): TextPart[] {
+  if (!text.includes('[^')) return [];
+  return parseMarkdown(text).children.flatMap((node): TextPart[] => {
     if (node.type !== 'footnoteDefinition') return [];
     const { start, end } = node.position ?? {};
     const id = `f-${unitHash(shortHash(node.identifier))}`;
     return [{ id, form: 'footnote', from: start?.offset ?? 0, to: end?.offset ?? 0 }];
   });
+}
 
 /** What the blocks of a text refer to: definitions of links and notes. */
-export const definitionsIn = (text: string): string =>
-  parseMarkdown(text)
+export function definitionsIn(text: string): string {
+  if (!text.includes(']:')) return '';
+  return parseMarkdown(text)
     .children.filter(({ type }) => type === 'definition' || type === 'footnoteDefinition')
     .map(({ position }) => text.slice(position?.start.offset, position?.end.offset))
     .join('\n\n');
+}

@@ -1,3 +1,4 @@
 import { startPage } from '../parts/start-page.tsx';
+import { DeskPage } from './desk-page.tsx';
 
-startPage(() => <main />);
+startPage(() => <DeskPage />);

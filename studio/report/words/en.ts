@@ -92,6 +92,13 @@ export const en: PageWords = {
     'remote-picture': 'The picture is on the net, and must work offline. Copy it into the course.',
     schema: 'A file is not filled in as it should be. Correct the line that is named.',
     simplified: 'Something became simpler than it was. Look whether it still teaches the same.',
+    'bad-xliff':
+      'The file from the translators cannot be read. It must be XLIFF 2.0 or 2.1 of this course, as “studio translate export” wrote it.',
+    'translation-conflict':
+      'A person’s text was kept: it changed in the course after the export, or a machine’s was to replace it. Compare the two.',
+    'translation-refused':
+      'A translation was not taken: a link, code or gap was lost or changed, or a paragraph stands where a list was. Correct it and import again.',
+    'unknown-unit': 'The course has no such text any more. Export again and move the translation over.',
     'stale-translation': 'The source changed after the translation did. Compare the two.',
     'svg-content': 'Something active was taken out of a drawing.',
     'table-header': 'Without names of its columns a table cannot be understood by ear. Fill its first row.',

@@ -92,6 +92,13 @@ export const fr: PageWords = {
     'remote-picture': 'L’image est sur Internet et doit marcher hors ligne. Copiez-la dans le cours.',
     schema: 'Un fichier n’est pas rempli comme il le faut. Corrigez la ligne indiquée.',
     simplified: 'Un élément est devenu plus simple qu’il n’était. Vérifiez qu’il enseigne toujours la même chose.',
+    'bad-xliff':
+      'Le fichier des traducteurs est illisible. Il doit être en XLIFF 2.0 ou 2.1 et venir de ce cours, tel que « studio translate export » l’a écrit.',
+    'translation-conflict':
+      'Le texte d’une personne a été conservé : il a changé dans le cours après l’export, ou une traduction automatique allait le remplacer. Comparez les deux.',
+    'translation-refused':
+      'Une traduction n’a pas été reprise : un lien, du code ou un trou a été perdu ou modifié, ou un paragraphe remplace une liste. Corrigez-la et importez de nouveau.',
+    'unknown-unit': 'Le cours n’a plus ce texte. Refaites l’export et reportez-y la traduction.',
     'stale-translation': 'La source a changé après la traduction. Comparez les deux.',
     'svg-content': 'Un élément actif a été retiré d’un dessin.',
     'table-header': 'Sans noms de colonnes, un tableau ne se comprend pas à l’écoute. Remplissez sa première ligne.',

@@ -82,6 +82,11 @@ export const zh: PageWords = {
     'remote-picture': '图片在网上，而它必须能离线使用。请复制到课程中。',
     schema: '文件填写不符合要求。请改正所示行。',
     simplified: '有内容变得比原来简单。请看看是否仍能教会同样的东西。',
+    'bad-xliff': '无法读取译者交回的文件。它必须是本课程的 XLIFF 2.0 或 2.1 文件，由 “studio translate export” 导出。',
+    'translation-conflict': '保留了人工译文：导出之后它在课程中有改动，或机器译文要替换它。请对照两者。',
+    'translation-refused':
+      '有一条译文未采用：其中的链接、代码或填空缺失或被改动，或者列表变成了段落。请改正后重新导入。',
+    'unknown-unit': '课程中已没有这段文字。请重新导出，再把译文移过去。',
     'stale-translation': '译文之后原文又有修改。请对照两者。',
     'svg-content': '从图中去掉了会活动的内容。',
     'table-header': '没有列名，听读的人无法看懂表格。请填写第一行。',

@@ -21,6 +21,8 @@ let machine = '';
 beforeAll(() => {
   machine = mkdtempSync(join(tmpdir(), 'caravan-mutated-'));
   vi.stubEnv('TMPDIR', join(machine, 'try/temporary'));
+  // Pictures go in as they are: to make each of them small would take most of the time.
+  vi.stubEnv('FFMPEG', 'none');
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -32,7 +34,7 @@ describe.each(Object.entries(SEEDS))('a package of %s', (_, make) => {
 
   test('comes in and builds as it is', async () => {
     for (const packing of ['folder', 'zip'] as const) {
-      expect(await tryImport(entries, packing, join(machine, 'try'))).toMatchObject({ faults: [] });
+      expect(await tryImport(entries, packing, machine)).toMatchObject({ faults: [] });
     }
   });
 
@@ -42,7 +44,7 @@ describe.each(Object.entries(SEEDS))('a package of %s', (_, make) => {
     for (let seed = FIRST_SEED; seed < FIRST_SEED + MUTATIONS; seed++) {
       const random = createRandom(seed);
       const before = performance.now();
-      const tried = await tryImport(mutate(entries, random), random.chance(0.5) ? 'zip' : 'folder', join(machine, 'try'));
+      const tried = await tryImport(mutate(entries, random), random.chance(0.5) ? 'zip' : 'folder', machine);
       ends[tried.end] += 1;
       faults.push(...tried.faults.map((fault) => `seed ${seed}: ${fault}`));
       const tookMs = performance.now() - before;

@@ -18,8 +18,12 @@ export interface Tried {
 /** What a package that says nothing, or has no title, may still lack when it is built: an author can mend it. */
 const MENDABLE: readonly string[] = ['no-text-rung', 'no-course'];
 
-/** Imports a package and builds what came of it; `root` is an empty folder whose `temporary` is where the studio keeps its own. */
-export async function tryImport(entries: Entries, packing: Packing, root: string): Promise<Tried> {
+/**
+ * Imports a package and builds what came of it in the folder `try` of a machine, where the temporary files of the studio
+ * are to be in `try/temporary`.
+ */
+export async function tryImport(entries: Entries, packing: Packing, machine: string): Promise<Tried> {
+  const root = join(machine, 'try');
   const [source, out, temporary] = [join(root, 'package'), join(root, 'course'), join(root, 'temporary')];
   rmSync(root, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
@@ -44,10 +48,10 @@ export async function tryImport(entries: Entries, packing: Packing, root: string
     expectOnly(...(imported.isWritten ? ['course'] : []));
     if (!imported.isWritten) return { faults, end: 'refused' };
     const packs = join(root, 'packs');
-    const built = await buildPacks({ source: out, out: packs, keys: join(root, 'keys') });
+    const built = await buildPacks({ source: out, out: packs, keys: join(machine, 'keys') });
     const errors = built.findings.filter(({ level, code }) => level === 'error' && !MENDABLE.includes(code));
     faults.push(...errors.map(({ code, file, message }) => `does not build: ${code} ${file}: ${message}`));
-    expectOnly('course', 'packs', 'keys');
+    expectOnly('course', 'packs');
     if (!existsSync(packs)) return { faults, end: 'not built' };
     for (const file of readdirSync(join(packs, 'chunks'), { recursive: true, withFileTypes: true })) {
       if (file.isFile()) faults.push(...activeContent(readFileSync(join(file.parentPath, file.name))));

@@ -1,0 +1,91 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportTranslation } from '../../../studio/translate/export-translation.ts';
+import { importTranslation } from '../../../studio/translate/import-translation.ts';
+import { smallCourse, snapshot, temporaryFolder } from '../support/studio-folder.ts';
+import { faultsOfXliff } from './support/check-xliff.ts';
+import { translatedCourse } from './support/translated-course.ts';
+
+const CONTENT = join(import.meta.dirname, '../../../content');
+
+describe('a course that is exported', () => {
+  test('is XLIFF 2.1 as its schema and its rules want it, with every word of the course', () => {
+    const course = translatedCourse();
+    expect(course.export()).toMatchObject({ findings: [], toTranslate: 0 });
+    const xliff = course.xliff();
+    expect(faultsOfXliff(xliff)).toEqual([]);
+    for (const words of ['Small course', 'Everything a pack', 'Tell a pack', 'Basics', 'First lesson', 'A tone']) {
+      expect(xliff).toContain(`>${words}`);
+    }
+    for (const words of ['What is a **pack**?', 'That is a fact.', 'Packs come down.', 'MiB', 'fact\nfacts']) {
+      expect(xliff).toContain(`>${words}</source>`);
+    }
+    expect(xliff).toContain('trgDir="rtl"');
+  });
+
+  test('lets nobody change addresses and code: they are codes, and blocks of code are not sent at all', () => {
+    const course = translatedCourse();
+    course.write(
+      'basics/first/text.en.md',
+      'Run `npm i` from [`here`](<a b.md> "Title") or <https://example.org>.[^1]\n\n[^1]: Note.\n',
+    );
+    course.remove('basics/first/text.ar.md');
+    course.export();
+    const text = /<unit id="b1">[\s\S]*?<\/unit>/.exec(course.xliff())?.[0] ?? '';
+    expect([...text.matchAll(/<data [^>]*>(.*?)<\/data>/g)].map(([, data]) => data)).toEqual([
+      '`npm i`',
+      '`here`',
+      '&lt;a b.md&gt;',
+      '&lt;https://example.org&gt;',
+      '[^1]',
+    ]);
+    expect(text).toContain('&quot;Title&quot;'.replaceAll('&quot;', '"'));
+    expect(faultsOfXliff(course.xliff())).toEqual([]);
+    const before = translatedCourse();
+    before.export();
+    expect(before.xliff()).not.toContain('immutable');
+  });
+
+  test('has a broken file found out by the same rules', () => {
+    const course = translatedCourse();
+    course.export();
+    const xliff = course.xliff();
+    expect(faultsOfXliff(xliff.replace('id="b1"', 'id="b2"'))).toEqual(['unit b2 is there twice']);
+    expect(faultsOfXliff(xliff.replace('id="d1"', 'id="d9"'))).toContain('no data d1');
+    expect(faultsOfXliff(xliff.replace('subState=', 'substate='))).toEqual([]);
+    expect(faultsOfXliff(xliff.replace(' version="2.1"', ''))).toContain('xliff lacks version*');
+  });
+
+  test('is not exported into a language that it does not have, nor into its own', () => {
+    const { source } = smallCourse();
+    for (const lang of ['en', 'sw']) {
+      const out = join(source, `../${lang}.xlf`);
+      expect(exportTranslation(source, { lang, out }).findings).toMatchObject([
+        { code: 'schema', level: 'error', line: 3 },
+      ]);
+      expect(existsSync(out)).toBe(false);
+    }
+  });
+
+  test.each(['study-offline', 'designing-a-blended-course'])('and imported as it is changes no byte: %s', (name) => {
+    const root = temporaryFolder();
+    cpSync(join(CONTENT, 'publisher.yaml'), join(root, 'publisher.yaml'));
+    cpSync(join(CONTENT, name), join(root, name), { recursive: true });
+    const folder = join(root, name);
+    for (const lang of ['fr', 'ar', 'zh']) {
+      const out = join(root, `${lang}.xlf`);
+      const { units, findings } = exportTranslation(folder, { lang, out });
+      expect([units > 100, findings]).toEqual([true, []]);
+      expect(faultsOfXliff(readFileSync(out, 'utf8'))).toEqual([]);
+      const before = snapshot(folder);
+      expect(importTranslation(folder, { file: out, machine: false })).toEqual({
+        taken: 0,
+        confirmed: 0,
+        same: units,
+        findings: [],
+      });
+      expect(snapshot(folder)).toEqual(before);
+    }
+  });
+});
