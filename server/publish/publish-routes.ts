@@ -156,7 +156,7 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, bytes: Uint8Array): T {
   throw new PublishError('bad-request', { detail: result.issues[0].message });
 }
 
-const TROUBLE_RETRY_SECONDS = 30;
+const TROUBLE_RETRY_SECONDS = 5;
 
 function answerProblem(c: AppContext, log: Logger, error: unknown): Response {
   if (!(error instanceof PublishError)) log.error({ requestId: c.get('requestId'), err: error }, 'publishing failed');

@@ -35,14 +35,13 @@ export function openPublishing({ packsDir, keysDir, log, now, ...limits }: Publi
   const uploads = openUploadArea(places, limits);
   const complain = (err: unknown): void => log.error({ err }, 'the packs could not be changed');
   const sweep = async (): Promise<void> => {
+    // Where nobody has published yet, nothing can be left over.
+    if (!existsSync(places.root)) return;
     await jobs.run({ kind: 'sweep', ...folders, nowMs: now() });
     uploads.recount();
   };
-  // Where nobody has published yet, nothing can be left over.
-  if (existsSync(places.root)) {
-    jobs.run({ kind: 'catalogue', ...folders }).catch(complain);
-    sweep().catch(complain);
-  }
+  if (existsSync(places.root)) jobs.run({ kind: 'catalogue', ...folders }).catch(complain);
+  sweep().catch(complain);
   const timer = setInterval(() => void sweep().catch(complain), SWEEP_EVERY_MS);
   timer.unref();
   return {

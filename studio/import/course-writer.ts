@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 
 /** A course folder that is being made: whole at the end, or not there at all. */
@@ -16,10 +16,15 @@ export interface CourseWriter {
 }
 
 /** Whether a folder may be replaced: there is nothing in it, or an earlier course. */
-export const mayReplace = (folder: string): boolean =>
-  !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(join(folder, 'course.yaml'));
+export function mayReplace(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  if (!statSync(folder).isDirectory()) return false;
+  return readdirSync(folder).length === 0 || existsSync(join(folder, 'course.yaml'));
+}
 
-export function createCourseWriter(folder: string): CourseWriter {
+/** `out` is the folder of the course; until it is finished, a folder beside it is written to. */
+export function createCourseWriter(out: string): CourseWriter {
+  const folder = resolve(out);
   const staging = `${folder}.staging`;
   rmSync(staging, { recursive: true, force: true });
   const place = (path: string): string => {

@@ -49,7 +49,7 @@ export async function importCourse({ source, out, encode, signal, ...numbers }: 
     await writeDraft(draft, {
       ...{ files: imported.files ?? known.files, writer, report, numbers, encode, signal },
       languages: [...new Set([draft.source, ...draft.languages])],
-      copyPackage: (file) => copyWhole(source, known.files, file, known.files !== files),
+      copyPackage: (file) => copyWhole(source, known.files, file, { isInFolder: known.files !== files, signal }),
     });
     if (hasErrors(findings)) return { ...failed, counts: imported.counts };
     writer.finish();
@@ -99,7 +99,12 @@ const nameOf = (source: string): string => {
 };
 
 /** A package that is an item itself is kept as it came; a folder, in an archive too, becomes an archive of what it holds. */
-async function copyWhole(source: string, files: PackageFiles, file: string, isInFolder: boolean): Promise<void> {
-  if (isInFolder || (await stat(source)).isDirectory()) await writeZip(files, file);
+async function copyWhole(
+  source: string,
+  files: PackageFiles,
+  file: string,
+  { isInFolder, signal }: { isInFolder: boolean; signal: AbortSignal },
+): Promise<void> {
+  if (isInFolder || (await stat(source)).isDirectory()) await writeZip(files, file, signal);
   else await copyFile(source, file);
 }

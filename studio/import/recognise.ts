@@ -12,7 +12,18 @@ import { qti } from './qti/qti.ts';
 import { raspberryPi } from './raspberry-pi/raspberry-pi.ts';
 
 /** Every layout that the studio knows. The first that recognises a package takes it: the more particular come first. */
-export const IMPORTERS: readonly Importer[] = [moodle, h5p, cmi5, xapi, scorm, cartridge, qti, olx, raspberryPi, forBeginners];
+export const IMPORTERS: readonly Importer[] = [
+  moodle,
+  h5p,
+  cmi5,
+  xapi,
+  scorm,
+  cartridge,
+  qti,
+  olx,
+  raspberryPi,
+  forBeginners,
+];
 
 /** The importer that knows a package, and the files as it expects them. */
 export async function recognise(files: PackageFiles): Promise<{ importer: Importer; files: PackageFiles } | undefined> {

@@ -1,8 +1,10 @@
 import type { Nodes } from 'mdast';
 
 /** No text that people write comes near any of these; a parser takes time by the square of a paragraph, or by worse. */
-const MAX_TEXT = 1024 * 1024;
+const MAX_TEXT = 512 * 1024;
+const MAX_LINES = 5_000;
 const MAX_PARAGRAPH = 16_000;
+const MAX_PARAGRAPH_LINES = 1_000;
 const MAX_MARKS = 800;
 /** Lists, quotations, emphasis and links in one another: what works on the tree calls itself for each. */
 const MAX_CONTAINERS = 48;
@@ -11,21 +13,26 @@ const MAX_DEPTH = 200;
 const OPENINGS = /^[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)+/gm;
 const OPENING = />|[-+*]|\d+[.)]/g;
 const ESCAPED = /\\./g;
-const MARKS = /[[\]*_]/g;
+const MARK = /[[\]*_]/g;
+const LINE = /\n/g;
 
 /** Whether the lists and quotations of a text, and the text itself, are of a size that a parser can be given. */
 export function isShallow(text: string): boolean {
-  if (text.length > MAX_TEXT) return false;
+  if (text.length > MAX_TEXT || count(text, LINE) > MAX_LINES) return false;
   for (const [openings] of text.matchAll(OPENINGS)) {
     const indent = /^[ \t]*/.exec(openings)?.[0].length ?? 0;
-    if ((openings.match(OPENING)?.length ?? 0) + indent / 2 > MAX_CONTAINERS) return false;
+    if (count(openings, OPENING) + indent / 2 > MAX_CONTAINERS) return false;
   }
   return true;
 }
 
 /** Whether a paragraph is short, and has no more marks in it than a parser can pair. */
 export const isShort = (paragraph: string): boolean =>
-  paragraph.length <= MAX_PARAGRAPH && (paragraph.replace(ESCAPED, '').match(MARKS)?.length ?? 0) <= MAX_MARKS;
+  paragraph.length <= MAX_PARAGRAPH &&
+  count(paragraph, LINE) <= MAX_PARAGRAPH_LINES &&
+  count(paragraph.replace(ESCAPED, ''), MARK) <= MAX_MARKS;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Whether all paragraphs, headings and cells of a text are short; `tree` is of its blocks at least. */
 export function hasShortParagraphs(text: string, node: Nodes): boolean {

@@ -5,7 +5,7 @@ import type { BlockMark } from '../numbers/carry-numbers.ts';
 import { shortHash } from '../numbers/numbers.ts';
 import { cleanTree, type TextSource } from './clean-tree.ts';
 import { directionOf } from './direction.ts';
-import { parseInlineMarkdown, parseMarkdown } from './parse.ts';
+import { isPlainWords, parseInlineMarkdown, parseMarkdown } from './parse.ts';
 import { sanitise } from './sanitise.ts';
 
 /** A block of a text as the phone shows it. */
@@ -20,7 +20,16 @@ export interface RenderedBlock extends BlockMark {
  * translation: its blocks then say so.
  */
 export function renderBlocks(text: string, source: TextSource, shownAs?: string): RenderedBlock[] {
-  return hastOf(parseMarkdown(text)).flatMap((node) => {
+  const tree = parseMarkdown(text);
+  if (isPlainWords(tree)) {
+    source.report(
+      'markup-removed',
+      source.file,
+      undefined,
+      'too long or nested too deep for Markdown: its marks are words',
+    );
+  }
+  return hastOf(tree).flatMap((node) => {
     const [block] = cleanTree([footnotes(node)], source);
     if (block?.type !== 'element' || isBlank(block)) return [];
     const kind = kindOf(block);

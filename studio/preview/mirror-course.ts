@@ -6,12 +6,16 @@ import {
   mkdirSync,
   readdirSync,
   rmSync,
+  type Stats,
   statSync,
   utimesSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LOCK_FILE } from '../numbers/lock-file.ts';
 import { PUBLISHER_FILE } from '../source/read-course.ts';
+
+/** Clocks of file systems tick at least every two seconds (FAT). */
+const TICK_MS = 2000;
 
 /**
  * Makes `mirror` the same as a course's folder, by hard links where the disk has them. A preview is built from it, since every
@@ -42,12 +46,18 @@ function mirrorEntry(from: string, to: string): void {
     if (!lstatSync(from).isSymbolicLink()) mirrorFolder(from, to, () => false);
   } else if (stats?.isFile()) {
     const before = statSync(to, { throwIfNoEntry: false });
-    const isSame = before?.ino === stats.ino || (before?.size === stats.size && before.mtimeMs === stats.mtimeMs);
-    if (!isSame) linkOrCopy(from, to, stats);
+    if (!before || !isSame(stats, before)) linkOrCopy(from, to, stats);
   }
 }
 
-function linkOrCopy(from: string, to: string, { atimeMs, mtimeMs }: { atimeMs: number; mtimeMs: number }): void {
+/** Whether a mirrored file is up to date. Times tell it only where no link could be made, and not of a file that is just written. */
+function isSame(file: Stats, mirrored: Stats): boolean {
+  if (file.dev === mirrored.dev) return file.ino === mirrored.ino;
+  const isSettled = file.mtimeMs < Date.now() - TICK_MS;
+  return isSettled && file.size === mirrored.size && file.mtimeMs === mirrored.mtimeMs;
+}
+
+function linkOrCopy(from: string, to: string, { atimeMs, mtimeMs }: Stats): void {
   rmSync(to, { recursive: true, force: true });
   try {
     linkSync(from, to);

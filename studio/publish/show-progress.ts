@@ -19,7 +19,7 @@ function describe(event: PublishEvent): string {
     case 'build':
       return 'building';
     case 'upload':
-      return `course ${event.course}: sent ${megabytes(event.done)} of ${megabytes(event.total)} MB`;
+      return `course ${event.course}: sent ${kilobytes(event.done)} of ${kilobytes(event.total)} kB`;
     case 'check':
       return `course ${event.course}: the server checks version ${event.version}`;
     case 'release':
@@ -29,4 +29,4 @@ function describe(event: PublishEvent): string {
   }
 }
 
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(2);
+const kilobytes = (bytes: number): string => Math.ceil(bytes / 1000).toLocaleString('en');

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { findingSchema, type StudioReport, studioReportSchema } from '../report/report-schema.ts';
 import { sha256 } from '../store/sha256.ts';
-import type { JobEnd } from './job-messages.ts';
+import type { JobEnd, JobRequest } from './job-messages.ts';
 
 const notesSchema = v.object({
   /** Milliseconds since 1970. */
@@ -33,12 +33,7 @@ export function openCourseNotes(folder: string) {
   return {
     read,
     /** Keeps what a job told of a course. */
-    note: (
-      course: string,
-      kind: 'import' | 'attach' | 'check' | 'build',
-      { findings, report }: JobEnd,
-      nowMs: number,
-    ) => {
+    note: (course: string, kind: JobRequest['kind'], { findings, report }: JobEnd, nowMs: number) => {
       if (!report) return;
       const before = kind === 'import' ? undefined : read(course);
       const imported = before?.imported ?? report.imported;

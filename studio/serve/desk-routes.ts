@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { reportPage } from '../report/report-page.ts';
 import { isPageLanguage } from '../report/words/page-words.ts';
-import { attachRequestSchema, importRequestSchema, type Problem } from '../wire/desk-state.ts';
+import { attachRequestSchema, importRequestSchema, type Problem, publishRequestSchema } from '../wire/desk-state.ts';
 import type { Desk } from './desk.ts';
 import { DeskProblem } from './desk-problem.ts';
 import { type PageFiles, PRIVATE_HEADERS } from './page-files.ts';
@@ -26,7 +26,7 @@ interface RoutesOptions {
   pages: PageFiles;
   /** The secret that stands in the address: who does not know it gets nothing. */
   token: string;
-  /** As the browser names this server, without a slash at its end. */
+  /** Whether an origin is this server, as its own page names it. */
   isOwnOrigin: (origin: string) => boolean;
   signal: AbortSignal;
 }
@@ -73,6 +73,10 @@ export function deskRoutes({ desk, pages, token, isOwnOrigin, signal }: RoutesOp
   });
   app.post('/check', (c) => c.json({ id: desk.check(courseOf(c)) }));
   app.post('/build', (c) => c.json({ id: desk.build(courseOf(c)) }));
+  app.post('/publish', async (c) => {
+    const { upload, url } = await readJson(c, publishRequestSchema);
+    return c.json({ id: desk.publish(courseOf(c), upload, url) });
+  });
   app.post('/preview', (c) => {
     desk.setPreview(courseOf(c), true);
     return c.body(null, 204);

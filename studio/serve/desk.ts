@@ -18,6 +18,8 @@ export interface DeskOptions {
   workspace: string;
   keys: string;
   mediaCache: string;
+  /** The block of numbers that courses brought in are given. */
+  publisher?: number | undefined;
 }
 
 /** All that the page can ask for. What it shows is `state`; it lives here, so that a page that is loaded anew goes on. */
@@ -30,13 +32,15 @@ export interface Desk {
   attach: (course: string, item: string, upload: string) => string;
   check: (course: string) => string;
   build: (course: string) => string;
+  /** `upload` holds the author's key, which is gone afterwards. */
+  publish: (course: string, upload: string, to: string) => string;
   report: (course: string) => StudioReport | undefined;
   setPreview: (course: string, isWanted: boolean) => void;
   removeJob: (id: string) => boolean;
   close: () => Promise<void>;
 }
 
-export async function openDesk({ workspace: given, keys, mediaCache }: DeskOptions): Promise<Desk> {
+export async function openDesk({ workspace: given, keys, mediaCache, publisher }: DeskOptions): Promise<Desk> {
   const workspace = resolve(given);
   const own = join(workspace, '.caravan');
   mkdirSync(own, { recursive: true });
@@ -58,7 +62,7 @@ export async function openDesk({ workspace: given, keys, mediaCache }: DeskOptio
     if (!found) throw new DeskProblem('not-found');
     return found.folder;
   };
-  const note = (folder: string, kind: Parameters<typeof notes.note>[1]) => (end: JobEnd) => {
+  const note = (folder: string, kind: JobRequest['kind']) => (end: JobEnd) => {
     notes.note(folder, kind, end, Date.now());
     refresh();
   };
@@ -74,7 +78,11 @@ export async function openDesk({ workspace: given, keys, mediaCache }: DeskOptio
     importPackage: (upload, name) => {
       const { place } = uploads.take(upload);
       const out = newFolder(workspace, name);
-      const request = { kind: 'import', source: place, out, number: freeNumber(workspace), mediaCache } as const;
+      const number = freeNumber(workspace);
+      const request = {
+        ...({ kind: 'import', source: place, out, number, mediaCache } as const),
+        ...(publisher !== undefined && { publisher }),
+      };
       return queue.add({
         ...{ job: { kind: 'import', name, course: basename(out) }, request },
         onEnd: note(out, 'import'),
@@ -90,6 +98,18 @@ export async function openDesk({ workspace: given, keys, mediaCache }: DeskOptio
     build: (id) => {
       const places = { out: join(own, 'packs'), keys, cache: join(own, 'cache'), mediaCache };
       return order(id, { kind: 'build', course: folderOf(id), ...places }, '');
+    },
+    publish: (id, upload, to) => {
+      const [key = ''] = uploads.take(upload).files;
+      const request = {
+        kind: 'publish',
+        course: folderOf(id),
+        to,
+        key,
+        work: join(own, 'publishing'),
+        mediaCache,
+      } as const;
+      return order(id, request, new URL(to).host, () => uploads.drop(upload));
     },
     report: (id) => notes.read(folderOf(id))?.report,
     setPreview: (id, isWanted) => (isWanted ? previews.start : previews.stop)(folderOf(id)),

@@ -5,7 +5,14 @@ const media = { mediaCache: v.string() };
 
 /** What a worker is to do. All paths are those of this machine. */
 export const jobRequestSchema = v.variant('kind', [
-  v.object({ ...media, kind: v.literal('import'), source: v.string(), out: v.string(), number: v.number() }),
+  v.object({
+    ...media,
+    kind: v.literal('import'),
+    source: v.string(),
+    out: v.string(),
+    number: v.number(),
+    publisher: v.exactOptional(v.number()),
+  }),
   v.object({
     ...{ ...media, kind: v.literal('attach'), course: v.string(), item: v.string() },
     files: v.array(v.string()),
@@ -18,6 +25,9 @@ export const jobRequestSchema = v.variant('kind', [
     out: v.string(),
     keys: v.string(),
     cache: v.string(),
+  }),
+  v.object({
+    ...{ ...media, kind: v.literal('publish'), course: v.string(), to: v.string(), key: v.string(), work: v.string() },
   }),
 ]);
 export type JobRequest = v.InferOutput<typeof jobRequestSchema>;
@@ -32,6 +42,10 @@ export const jobMessageSchema = v.variant('type', [
     findings: v.array(findingSchema),
     /** What is known of the course since. */
     report: v.exactOptional(studioReportSchema),
+    /** Where learners find what was published. */
+    address: v.exactOptional(v.string()),
+    /** Why it could not be published, as the server or the network says. */
+    refusal: v.exactOptional(v.string()),
   }),
 ]);
 export type JobMessage = v.InferOutput<typeof jobMessageSchema>;

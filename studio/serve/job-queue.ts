@@ -37,7 +37,9 @@ export function createJobQueue(onChange: () => void) {
       const found = [...end.findings, ...(end.report?.findings ?? [])];
       order.onEnd?.(end);
       const errors = hasErrors(found) ? found.filter(({ level }) => level === 'error').slice(0, SHOWN_ERRORS) : [];
-      change(job, { state: end.isDone ? 'done' : 'failed', errors });
+      const { address, refusal } = end;
+      const told = { ...(address !== undefined && { address }), ...(refusal !== undefined && { refusal }) };
+      change(job, { state: end.isDone ? 'done' : 'failed', errors, ...told });
     } catch {
       change(job, { state: signal.aborted ? 'stopped' : 'failed' });
     } finally {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { checkName } from '../unpack/entry-name.ts';
 import { PackageError } from '../unpack/package-files.ts';
@@ -51,7 +51,7 @@ export function openUploads(folder: string, limitBytes = UPLOAD_LIMIT_BYTES): Up
       });
       try {
         mkdirSync(dirname(file), { recursive: true });
-        await pipeline(Readable.fromWeb(body), count, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+        await pipeline(piecesOf(body), count, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
       } catch (error) {
         rmSync(file, { force: true });
         upload.paths.delete(path.toLowerCase());
@@ -74,6 +74,15 @@ export function openUploads(folder: string, limitBytes = UPLOAD_LIMIT_BYTES): Up
       if (known.delete(id) && existsSync(folder)) rmSync(join(folder, id), { recursive: true, force: true });
     },
   };
+}
+
+async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    await reader.cancel();
+  }
 }
 
 /** A path below the upload. @throws DeskProblem where it could lead anywhere else */

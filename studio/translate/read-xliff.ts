@@ -57,12 +57,12 @@ function readUnit(unit: XmlNode, file: string): XliffUnit {
     return node && fromContent(node, data);
   };
   const isTranslated = segments.length > 0 && segments.every((part) => child(part, 'target'));
-  const ranks = segments.map((part) => STATES.findIndex((state) => state === attribute(part, 'state')));
+  const states = new Set(segments.map((part) => attribute(part, 'state')));
   return {
     ...{ file, id: attribute(unit, 'id') ?? '', line: unit.line },
     target: isTranslated ? parts.map((part) => words(part, 'target') ?? words(part, 'source')).join('') : undefined,
     source: parts.map((part) => words(part, 'source')).join(''),
-    state: STATES[Math.max(0, Math.min(...ranks))] ?? 'initial',
+    state: STATES.find((state) => states.has(state)) ?? 'initial',
     subState: segments.map((part) => attribute(part, 'subState')).find((mark) => mark !== undefined),
     notes: notesOf(unit),
   };

@@ -36,7 +36,8 @@ export function rewriteTexts(
   for (const [place, units] of places) {
     const isYaml = units.some(({ current }) => current.unit.at);
     const made = isYaml ? rewriteYaml(open, place, lang, units) : rewriteMarkdown(open, place, lang, units);
-    for (const unit of made.refused) refuse(unit, 'its file has no place for it');
+    const fault = isYaml ? 'its file has no place for it' : 'with it the text would fall into other blocks';
+    for (const unit of made.refused) refuse(unit, fault);
     const accepted = units.filter((unit) => !made.refused.includes(unit));
     if (accepted.length === 0) continue;
     files.set(place.fileOf(lang), made.text);

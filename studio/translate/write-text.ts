@@ -47,7 +47,10 @@ function spliced(edit: TextEdit, taken: ReadonlyMap<string, string>, lock: Lock)
   const base = text ?? source;
   const lineEnd = base.includes('\r\n') ? '\r\n' : '\n';
   const original = readSource(source, lock, place.path);
-  const parts = text === undefined ? original.parts : translatedParts(text, original, lock.translations[place.path]?.[place.lang]?.units);
+  const parts =
+    text === undefined
+      ? original.parts
+      : translatedParts(text, original, lock.translations[place.path]?.[place.lang]?.units);
   const splices = parts.flatMap(({ id, from, to }): Splice[] => {
     const words = taken.get(id);
     return words === undefined ? [] : [{ from, to, words }];

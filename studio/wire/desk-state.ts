@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { findingSchema, studioReportSchema } from '../report/report-schema.ts';
+import { findingSchema } from '../report/report-schema.ts';
 
 const wordsSchema = v.record(v.string(), v.string());
 const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -23,6 +23,8 @@ export const jobSchema = v.object({
   errors: v.array(findingSchema),
   /** Where what it made can be seen: learners' address after publishing. */
   address: v.exactOptional(v.string()),
+  /** Why a server did not take it, in its words. */
+  refusal: v.exactOptional(v.string()),
 });
 export type Job = v.InferOutput<typeof jobSchema>;
 
@@ -91,4 +93,3 @@ export const publishRequestSchema = v.object({
   upload: v.string(),
   url: v.pipe(v.string(), v.maxLength(1000), v.regex(/^https?:\/\//), v.url()),
 });
-export { studioReportSchema };

@@ -10,6 +10,8 @@ describe('the settings', () => {
       dataDir: resolve('data'),
       databaseUrl: undefined,
       packsDir: resolve('data/packs'),
+      catalogueKeys: resolve('data/keys'),
+      quotaBytes: 4_294_967_296,
       distDir: resolve('dist'),
       tls: undefined,
       publicUrl: undefined,

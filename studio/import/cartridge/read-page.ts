@@ -17,7 +17,7 @@ export async function readPage(files: PackageFiles, path: string, report: Report
   if (!bytes) return undefined;
   const html = decodeHtml(bytes);
   const [head = ''] = html.split(/<body\b/i, 1);
-  const title = /<title[^>]*>([^<]*)<\/title/i.exec(head)?.[1] ?? '';
+  const title = /<title[^<>]*>([^<]*)<\/title/i.exec(head)?.[1] ?? '';
   return { html, title: plainTextOf(title), meta: metaOf(head) };
 }
 
@@ -53,7 +53,7 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 
 function metaOf(head: string): Map<string, string> {
   const meta = new Map<string, string>();
-  for (const [tag] of head.matchAll(/<meta\b[^>]*>/gi)) {
+  for (const [tag] of head.matchAll(/<meta\b[^<>]*>/gi)) {
     const [, name] = /\bname\s*=\s*["']([^"']*)["']/i.exec(tag) ?? [];
     const [, content] = /\bcontent\s*=\s*["']([^"']*)["']/i.exec(tag) ?? [];
     if (name !== undefined && content !== undefined) meta.set(name.toLowerCase(), content);

@@ -1,9 +1,9 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from '../../markdown/parse.ts';
+import { definitionsOf, plainText, rewriteMarkdown } from '../../markdown/rewrite-markdown.ts';
 import type { Report } from '../../report/finding.ts';
 import { convertLink, isQuizLink } from './convert-link.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
-import { definitionsOf, plainText, rewriteMarkdown } from '../../markdown/rewrite-markdown.ts';
 
 /** A page of the repository that becomes a text of the course. */
 export interface Page {

@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
 import type { Words } from '../../../src/protocol/pack/words.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
+import { plainText } from '../../markdown/rewrite-markdown.ts';
 import type { Report } from '../../report/finding.ts';
 import type { CourseDraft } from '../draft.ts';
 import { type Layout, translationOf } from './layout.ts';
-import { plainText } from '../../markdown/rewrite-markdown.ts';
 
 type Description = Omit<CourseDraft, 'modules' | 'machine'>;
 

@@ -4,7 +4,8 @@ import type { Report } from '../../report/finding.ts';
 import { SUBSCRIPTS, SUPERSCRIPTS } from './small-letters.ts';
 
 const WITH_CONTENT = /<(script|style|iframe|object|video|audio|svg)\b([^>]*)>[\s\S]*?<\/\1\s*>/gi;
-const TAG = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
+/** Never looks beyond the next `<`: of thousands of tags that are not closed each would be sought to the end of the text. */
+const TAG = /<!--(?:(?!<!--)[\s\S])*?-->|<(\/?)([a-zA-Z][\w-]*)((?:[^"'<>]|"[^"]*"|'[^']*')*)>/g;
 const ELEMENTS = new Set(
   `a abbr address article aside b big blockquote br button caption center cite code col colgroup dd del details dfn div dl
   dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li main mark

@@ -8,7 +8,7 @@ interface Run {
   words: Map<string, string>;
 }
 
-const OPEN = /<(span|lang)\b([^>]*)>|\{mlang\s+([^}]+)\}/gi;
+const OPEN = /<(span|lang)\b([^<>]*)>|\{mlang\s+([^{}]+)\}/gi;
 
 /**
  * Text in several languages, as Moodle's filters write it: `<span lang="fr" class="multilang">`, the older `<lang lang="fr">`,
@@ -89,7 +89,7 @@ function endOfMlang(text: string, at: number): { from: number; to: number } | un
 }
 
 function endOfElement(text: string, at: number, tag: string): { from: number; to: number } | undefined {
-  const tags = new RegExp(`<(/?)${tag}\\b[^>]*>`, 'gi');
+  const tags = new RegExp(`<(/?)${tag}\\b[^<>]*>`, 'gi');
   tags.lastIndex = at;
   let depth = 1;
   for (let found = tags.exec(text); found; found = tags.exec(text)) {

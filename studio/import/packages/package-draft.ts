@@ -2,7 +2,7 @@ import { inLanguage, type Words } from '../../../src/protocol/pack/words.ts';
 import type { Report } from '../../report/finding.ts';
 import type { PackageFiles } from '../../unpack/package-files.ts';
 import type { Imported, ItemDraft } from '../draft.ts';
-import { pathInPackage } from './package-address.ts';
+import { pathInPackage } from '../package-address.ts';
 
 /** A unit that a player starts: a SCO of SCORM, an AU of cmi5, an activity of xAPI. */
 export interface PackageUnit {

@@ -1,5 +1,5 @@
 import { attribute, textOf, type XmlNode } from '../../xml/xml-node.ts';
-import { escapeHtml } from '../packages/question-words.ts';
+import { escapeHtml } from '../question-words.ts';
 import type { ItemContext } from './item-context.ts';
 import { mathWords } from './math-words.ts';
 import { listOf } from './qti-node.ts';

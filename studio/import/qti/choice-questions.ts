@@ -1,7 +1,7 @@
 import type { ChoiceYaml } from '../../source/quiz-schema.ts';
 import { children, type XmlNode } from '../../xml/xml-node.ts';
 import { createNames } from '../folder-names.ts';
-import { hasWords, type Made } from '../packages/question-words.ts';
+import { hasWords, type Made } from '../question-words.ts';
 import { innerHtml } from './body-html.ts';
 import { type ItemFeedback, ownFeedback } from './item-feedback.ts';
 import type { Asked } from './question.ts';

@@ -1,7 +1,7 @@
 import type { GapYaml } from '../../source/quiz-schema.ts';
 import { children, type XmlNode } from '../../xml/xml-node.ts';
 import { toDecimal } from '../decimal.ts';
-import { hasWords, type Made, withoutHardBreaks } from '../packages/question-words.ts';
+import { hasWords, type Made, withoutHardBreaks } from '../question-words.ts';
 import { innerHtml } from './body-html.ts';
 import { piecesOf } from './body-pieces.ts';
 import type { ItemContext } from './item-context.ts';

@@ -1,6 +1,6 @@
 import type { Words } from '../../../src/protocol/pack/words.ts';
 import { descendants, type XmlNode } from '../../xml/xml-node.ts';
-import { escapeHtml, type Made } from '../packages/question-words.ts';
+import { escapeHtml, type Made } from '../question-words.ts';
 import { innerHtml, isForLearners } from './body-html.ts';
 import { choiceQuestion, orderQuestion } from './choice-questions.ts';
 import { gapMatchQuestion } from './gap-questions.ts';

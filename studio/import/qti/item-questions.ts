@@ -1,6 +1,6 @@
 import type { QuestionYaml } from '../../source/quiz-schema.ts';
 import { child, type XmlNode } from '../../xml/xml-node.ts';
-import { explanation, hasWords, type Made } from '../packages/question-words.ts';
+import { explanation, hasWords, type Made } from '../question-words.ts';
 import { innerHtml } from './body-html.ts';
 import { interactionsIn, piecesOf } from './body-pieces.ts';
 import { lineQuestion } from './gap-questions.ts';

@@ -1,6 +1,6 @@
 import { children, type XmlNode } from '../../xml/xml-node.ts';
 import { createNames } from '../folder-names.ts';
-import { hasWords, type Made } from '../packages/question-words.ts';
+import { hasWords, type Made } from '../question-words.ts';
 import { innerHtml } from './body-html.ts';
 import { withKeys } from './choice-questions.ts';
 import { listOf } from './qti-node.ts';

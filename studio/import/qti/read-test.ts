@@ -1,6 +1,6 @@
 import type { Report } from '../../report/finding.ts';
 import { child, children, type XmlNode } from '../../xml/xml-node.ts';
-import { pathInPackage } from '../packages/package-address.ts';
+import { pathInPackage } from '../package-address.ts';
 import { isForLearners } from './body-html.ts';
 
 /** A section of a test, with those inside it: one lesson. */

@@ -50,11 +50,11 @@ function convertLine(line: string, number: number, { file, project, report, pict
   }
   return line
     .replace(/\{:[^}\n]*\}/g, '')
-    .replace(/<iframe\b[^>]*\bsrc="(https?:[^"]+)"[^>]*>(?:<\/iframe>)?/gi, (_, address: string) => {
+    .replace(/<iframe\b[^<>]*\bsrc="(https?:[^"<>]+)"[^<>]*>(?:<\/iframe>)?/gi, (_, address: string) => {
       report('simplified', file, number, `what runs on the net became a link: ${address}`);
       return `[${project}](${address})`;
     })
-    .replace(/<\/?(?:div|p|span|br|iframe)\b[^>]*>/gi, '')
+    .replace(/<\/?(?:div|p|span|br|iframe)\b[^<>]*>/gi, '')
     .replace(/!\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g, (_, alt: string, path: string) => {
       const address = picture(path);
       if (address === undefined) report('missing-picture', file, number, `the package lacks ${path}: ${alt}`);

@@ -23,7 +23,9 @@ export function CourseView({ course, jobs }: { course: DeskCourse; jobs: readonl
         <div>
           <Button kind="plain" icon="back" href="#/">{t`All courses`}</Button>
         </div>
-        <h1 dir="auto">{titleOf(course)}</h1>
+        <h1>
+          <bdi>{titleOf(course)}</bdi>
+        </h1>
         <bdi class="soft small breaks">{course.id}</bdi>
       </div>
       <div class="grid two">

@@ -34,7 +34,7 @@ export function DropZone({ sending, trouble, send, takesFolders, choose, label, 
   return (
     <fieldset
       class={isOver ? 'drop-zone over stack' : 'drop-zone stack'}
-      aria-label={label ?? choose}
+      aria-label={label}
       onDragOver={over}
       onDragLeave={() => setOver(false)}
       onDrop={drop}

@@ -46,7 +46,9 @@ function GapLine({ course, gap }: { course: DeskCourse; gap: Gap }) {
       <p class="say top-aligned">
         <Icon name={gap.kind === 'video' ? 'video' : gap.kind === 'captions' ? 'captions' : 'file'} />
         <span>
-          <b dir="auto">{title}</b>
+          <b>
+            <bdi>{title}</bdi>
+          </b>
           <br />
           <span class="small">{lackWords(gap)}</span>
           <br />

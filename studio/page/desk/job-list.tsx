@@ -78,6 +78,11 @@ function JobLine({ job, onRemove }: { job: Job; onRemove: () => void }) {
           </a>
         </p>
       )}
+      {job.refusal !== undefined && (
+        <p class="small breaks" lang="en" dir="ltr">
+          {job.refusal}
+        </p>
+      )}
       {errors.length > 0 && <Findings findings={errors} />}
     </>
   );

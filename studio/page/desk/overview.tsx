@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import { formatNumber } from '../../../src/i18n/format.ts';
 import { ownName } from '../../../src/i18n/languages.ts';
 import { Button } from '../../../src/ui/button.tsx';
 import { Card, Waybill } from '../../../src/ui/card.tsx';
@@ -48,7 +49,7 @@ export function Overview({ state }: { state: DeskState }) {
 }
 
 function CourseBill({ course }: { course: DeskCourse }) {
-  const { id, languages, source } = course;
+  const { id, languages } = course;
   return (
     <Waybill
       load={
@@ -60,8 +61,8 @@ function CourseBill({ course }: { course: DeskCourse }) {
         </div>
       }
     >
-      <h3 dir="auto" lang={source}>
-        {titleOf(course)}
+      <h3>
+        <bdi>{titleOf(course)}</bdi>
       </h3>
       <p class="soft small">
         <bdi class="breaks">{id}</bdi>
@@ -89,6 +90,7 @@ export function CourseState({ course }: { course: DeskCourse }) {
     );
   }
   const missing = gaps.length;
+  const built = version === undefined ? undefined : formatNumber(version);
   return (
     <div class="stack">
       {missing > 0 && (
@@ -98,14 +100,14 @@ export function CourseState({ course }: { course: DeskCourse }) {
         </p>
       )}
       <p class="say">
-        {version === undefined ? (
+        {built === undefined ? (
           <span>{reportedAt === undefined ? t`Not checked yet` : t`Not built yet`}</span>
         ) : (
           <>
             <span class="ok">
               <Icon name="check" isSmall />
             </span>
-            <span>{t`Built, version ${version}`}</span>
+            <span>{t`Built, version ${built}`}</span>
           </>
         )}
       </p>

@@ -29,7 +29,7 @@ function FindingKind({ findings }: { findings: readonly Finding[] }) {
   const { code, level } = first;
   const rest = findings.length - SHOWN_PLACES;
   return (
-    <details class={`finding ${level}`} open={level === 'error'}>
+    <details class={`finding is-${level}`} open={level === 'error'}>
       <summary>
         <Icon name={level === 'note' ? 'info' : 'alert'} isSmall />
         <span class="grow">

@@ -83,8 +83,8 @@ function State({ state, isCut, isShown, error }: StateProps) {
         </Note>
       )}
       <p class="say small" role="status">
-        <Icon name={!state || state.isBuilding || !isShown ? 'update' : 'check'} isSmall />
-        <span>{stateWords(state, isShown)}</span>
+        <Icon name={!state || state.isBuilding || !isShown || errors > 0 ? 'update' : 'check'} isSmall />
+        <span>{stateWords(state, { isShown, hasErrors: errors > 0 })}</span>
       </p>
       {state && state.findings.length > 0 && (
         <details class="all-findings" open={errors > 0}>
@@ -96,9 +96,12 @@ function State({ state, isCut, isShown, error }: StateProps) {
   );
 }
 
-function stateWords(state: PreviewState | undefined, isShown: boolean): string {
+function stateWords(
+  state: PreviewState | undefined,
+  { isShown, hasErrors }: { isShown: boolean; hasErrors: boolean },
+): string {
   if (!state || state.isBuilding) return t`Building the course`;
-  if (!state.course) return t`Waiting for the errors to be corrected`;
+  if (!state.course || hasErrors) return t`Waiting for the errors to be corrected`;
   return isShown ? t`The app shows the course as it is in its folder` : t`Bringing the course to the app`;
 }
 

@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildPacks } from '../../../studio/build-packs.ts';
-import type { Imported } from '../../../studio/import/draft.ts';
-import { importCourse } from '../../../studio/import/import-course.ts';
 import { readStore, snapshot, temporaryFolder } from '../support/studio-folder.ts';
+import { imported, importHere } from './support/import-here.ts';
 
 /** A repository of two languages in the layout, with one lesson. */
 function repository(files: Record<string, string>): { source: string; out: string; keys: string; packs: string } {
@@ -45,11 +44,6 @@ function repository(files: Record<string, string>): { source: string; out: strin
   return { source, out: join(root, 'course'), keys: join(root, 'keys'), packs: join(root, 'packs') };
 }
 
-const NUMBERS = { publisher: 9, number: 5 };
-const importHere = (source: string, out: string) =>
-  importCourse({ source, out, ...NUMBERS, encode: async () => false, signal: new AbortController().signal });
-const imported = (counts: Imported['counts']): Record<string, number> =>
-  Object.fromEntries(Object.entries(counts).map(([kind, count]) => [kind, count.imported]));
 const quizOf = (out: string): unknown => parse(readFileSync(join(out, '1-start/1-first/quiz-1.yaml'), 'utf8'));
 
 describe('importing a "For Beginners" course', () => {
@@ -123,38 +117,14 @@ describe('importing a "For Beginners" course', () => {
     expect((await importHere(other, out)).findings).toMatchObject([{ code: 'unknown-layout' }]);
     expect((await importHere(source, other)).findings).toMatchObject([{ code: 'unknown-layout' }]);
     expect(readFileSync(join(other, 'letter.txt'), 'utf8')).toBe('Dear');
+    const letter = join(other, 'letter.txt');
+    expect((await importHere(source, letter)).findings).toMatchObject([{ code: 'unknown-layout', file: letter }]);
   });
-});
 
-/** Real courses lie beside the repository, where they are there. */
-const COURSES = join(import.meta.dirname, '../../../../shared/data/courses');
-
-describe.each([
-  ['ml-for-beginners', ['en', 'fr', 'zh'], { modules: 2, lessons: 7, quizzes: 10, questions: 30 }],
-  ['iot-for-beginners', ['ar', 'en', 'fr', 'zh'], { modules: 2, lessons: 7, quizzes: 10, questions: 30 }],
-])('the real course %s', (name, languages, counts) => {
-  test('imports and builds, with its defects as findings', async ({ skip }) => {
-    const source = join(COURSES, name);
-    if (!existsSync(source)) skip(`../shared/data/courses/${name} is not there`);
-    const folder = temporaryFolder();
-    const [out, packs, keys] = [join(folder, 'course'), join(folder, 'packs'), join(folder, 'keys')];
-    const { counts: came, findings } = await importHere(source, out);
-    expect(imported(came)).toMatchObject(counts);
-    const codes = new Set(findings.map(({ code }) => code));
-    const defects = ['missing-picture', 'missing-translation', 'raw-html', 'broken-link', 'online-video', 'quiz-link'];
-    if (basename(source) === 'ml-for-beginners') expect([...codes]).toEqual(expect.arrayContaining(defects));
-    else expect([...codes]).toEqual(expect.arrayContaining(['picture-replaced', 'untranslated', 'missing-quiz']));
-    expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
-
-    const built = await buildPacks({ source: out, out: packs, keys });
-    expect(built.findings.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(built.findings.map(({ code }) => code)).not.toContain('raw-html');
-    const { root, modules, text } = readStore(packs, 9 * 4096 + 5);
-    expect(root.languages.toSorted()).toEqual(languages);
-    for (const lang of languages) {
-      for (const index of modules.keys())
-        expect(JSON.stringify(text(lang, index))).not.toMatch(/<script|src=\\"(?!\/media\/)/);
-    }
-    expect((await buildPacks({ source: out, out: packs, keys })).changedFiles).toBe(0);
-  }, 240_000);
+  test('the folder may be named with a slash at its end', async () => {
+    const { source, out } = repository({});
+    expect((await importHere(source, `${out}/`)).isWritten).toBe(true);
+    expect(existsSync(join(out, 'course.yaml'))).toBe(true);
+    expect(existsSync(join(out, '.staging'))).toBe(false);
+  });
 });

@@ -91,6 +91,14 @@ describe('writing a draft as a source course', () => {
     expect(codes).toContain('broken-link');
   });
 
+  test('an address that GFM makes a link of by itself stays as it is, and so does all beside it', async () => {
+    const words = '![A dot](package:pics/a%20b.png)\n\nAs in "https\\://example.org/x" and [there](from:gone).';
+    const { text } = await write(draftOf([{ kind: 'text', key: 'text', text: { en: words } }]));
+    expect(text('Week-1-Debut/lesson-0/text.en.md')).toBe(
+      '![A dot](<images/a-b.png>)\n\nAs in "https\\://example.org/x" and there.\n',
+    );
+  });
+
   test('pictures in questions are copied too', async () => {
     const { text } = await write(
       draftOf([

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -49,8 +49,8 @@ describe('from a starter to a course that phones have', { timeout: TEN_MINUTES_M
     expect(wish && (await fetchDownload(deps, wish, { signal }))).toBe('here');
 
     // And what is corrected, reviewed, released and withdrawn.
-    const [text = ''] = (await run('find', [join(folder, 'my-course'), '-name', '*.en.md'])).stdout.trim().split('\n');
-    appendFileSync(text, '\nOne more paragraph.\n');
+    const [text = ''] = globSync('my-course/**/*.en.md', { cwd: folder });
+    appendFileSync(join(folder, text), '\nOne more paragraph.\n');
     const staged = await studio('publish', 'my-course', '--to', server.origin, '--key', 'my.key', '--stage-only');
     const id = /staged as ([0-9a-f]{16})/.exec(staged)?.[1] ?? '';
     expect(await titles()).toEqual(['Mending nets 1']);

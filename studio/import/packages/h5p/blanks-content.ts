@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { plainTextOf } from '../../../html/plain-text.ts';
-import { hasWords, type Made, withoutHardBreaks } from '../question-words.ts';
+import { hasWords, type Made, withoutHardBreaks } from '../../question-words.ts';
 import { blanksSchema } from './content-schema.ts';
 import type { H5pContext } from './h5p-context.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { QuestionYaml } from '../../../source/quiz-schema.ts';
-import { explanation, hasWords, type Made } from '../question-words.ts';
+import { explanation, hasWords, type Made } from '../../question-words.ts';
 import { multiChoiceSchema, singleChoiceSetSchema, trueFalseSchema } from './content-schema.ts';
 import type { H5pContext } from './h5p-context.ts';
 

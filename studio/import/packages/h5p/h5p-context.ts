@@ -4,7 +4,7 @@ import { inlineMarkdownOf } from '../../../html/inline-markdown.ts';
 import type { Report } from '../../../report/finding.ts';
 import type { PackageFiles } from '../../../unpack/package-files.ts';
 import type { ItemDraft } from '../../draft.ts';
-import { pageContext } from '../page-context.ts';
+import { pageContext } from '../../page-context.ts';
 
 /** What lifting parts out of one H5P content takes. */
 export interface H5pContext {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { QuestionYaml } from '../../../source/quiz-schema.ts';
 import type { ItemDraft } from '../../draft.ts';
-import { escapeHtml, type Made } from '../question-words.ts';
+import { escapeHtml, type Made } from '../../question-words.ts';
 import { blanks } from './blanks-content.ts';
 import { multiChoice, singleChoiceSet, trueFalse } from './choice-content.ts';
 import {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ItemDraft } from '../../draft.ts';
+import { pathInPackage } from '../../package-address.ts';
 import { languageTag } from '../language-tag.ts';
-import { pathInPackage } from '../package-address.ts';
 import { interactiveVideoSchema, libraryName, videoSchema } from './content-schema.ts';
 import type { H5pContext } from './h5p-context.ts';
 

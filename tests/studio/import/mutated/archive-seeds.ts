@@ -1,7 +1,7 @@
-import { equal, feedback, item, label, lid, quiz, right, str } from '../qti1/quiz.ts';
 import { CANVAS, manifest, moduleMeta, page, place, resource } from '../cartridge/make-cartridge.ts';
 import { answers, backup, category, fields, slots } from '../moodle/backup-fixture.ts';
 import { course, escapeXml } from '../olx/olx-fixture.ts';
+import { equal, feedback, item, label, lid, quiz, right, str } from '../qti1/quiz.ts';
 import { PNG, richHtml, SVG } from './rich-html.ts';
 
 type Files = Record<string, string | Uint8Array>;
@@ -36,8 +36,14 @@ export function canvasSeed(): Files {
   const pairs = item('matching_question', {
     ident: 'q3',
     responses:
-      lid(label('1', 'dry') + label('2', 'wet'), { ident: 'r1', words: '<material><mattext>Sand</mattext></material>' }) +
-      lid(label('1', 'dry') + label('2', 'wet'), { ident: 'r2', words: '<material><mattext>Clay</mattext></material>' }),
+      lid(label('1', 'dry') + label('2', 'wet'), {
+        ident: 'r1',
+        words: '<material><mattext>Sand</mattext></material>',
+      }) +
+      lid(label('1', 'dry') + label('2', 'wet'), {
+        ident: 'r2',
+        words: '<material><mattext>Clay</mattext></material>',
+      }),
     rules: right(equal('1', 'r1')) + right(equal('2', 'r2')),
   });
   const assignment = `<assignment identifier="w" ${CANVAS}><title>Work</title><workflow_state>published</workflow_state>
@@ -73,12 +79,14 @@ export function canvasSeed(): Files {
 
 export function olxSeed(): Files {
   const policy = { 'course/run1': { display_name: 'Soils', language: 'en', license: 'creative-commons: ver=4.0 BY' } };
-  const choice = (text: string, correct: boolean) => `<choice correct="${correct}">${text}<choicehint>So.</choicehint></choice>`;
+  const choice = (text: string, correct: boolean) =>
+    `<choice correct="${correct}">${text}<choicehint>So.</choicehint></choice>`;
   const problem = `<multiplechoiceresponse><label>Which?</label><choicegroup>${choice('A', true)}${choice('B', false)}</choicegroup>
     <solution><p>A it is.</p></solution></multiplechoiceresponse><demandhint><hint>Think</hint></demandhint>`;
   const typed = `<p>About <numericalresponse answer="5"><responseparam type="tolerance" default="10%"/><textline inline="1"/></numericalresponse> of
     <stringresponse answer="Clay" type="ci"><additional_answer answer="clay soil"/><textline inline="1"/></stringresponse>.</p>`;
-  const marked = '<markdown>>>Pick||Help<<\n( ) A {{no}}\n(x) B\n\n[[A, (B)]]\n\n= 5 +- 1\n\n[explanation]\nSo.\n[explanation]</markdown>';
+  const marked =
+    '<markdown>>>Pick||Help<<\n( ) A {{no}}\n(x) B\n\n[[A, (B)]]\n\n= 5 +- 1\n\n[explanation]\nSo.\n[explanation]</markdown>';
   return course(
     {
       'Unit one': `<html url_name="h"/><problem url_name="p1"/><problem url_name="p2"/><problem url_name="p3"/>`,
@@ -126,7 +134,15 @@ export function moodleSeed(): Files {
       { ...file, name: 'plan.pdf', mimetype: 'application/pdf', bytes: '%PDF-1.7' },
     ],
     questions: category(3, [
-      question(1, 'multichoice', '<p>Which?</p>', `${answers(1, [['Sand', 0, 'No'], ['Loam', 1]])}<multichoice>${fields({ single: 1 })}</multichoice>`),
+      question(
+        1,
+        'multichoice',
+        '<p>Which?</p>',
+        `${answers(1, [
+          ['Sand', 0, 'No'],
+          ['Loam', 1],
+        ])}<multichoice>${fields({ single: 1 })}</multichoice>`,
+      ),
       question(2, 'shortanswer', 'Word?', answers(2, [['clay', 1]])),
       question(3, 'multianswer', text, ''),
     ]),

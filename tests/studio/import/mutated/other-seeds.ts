@@ -26,7 +26,11 @@ export function qtiSeed(): Files {
 }
 
 export function h5pSeed(): Files {
-  const answer = (text: string, correct: boolean) => ({ text: `<p>${text}</p>`, correct, tipsAndFeedback: { tip: 'Think' } });
+  const answer = (text: string, correct: boolean) => ({
+    text: `<p>${text}</p>`,
+    correct,
+    tipsAndFeedback: { tip: 'Think' },
+  });
   const parts = [
     sub('H5P.AdvancedText', { text: richHtml('https://example.org/a', 'images/a.png') }),
     sub('H5P.Image', { file: { path: 'images/a.png' }, alt: 'A map' }, 'Map'),
@@ -37,7 +41,11 @@ export function h5pSeed(): Files {
     sub('H5P.Video', { sources: [{ path: 'https://youtu.be/abcdefghijk' }] }, 'Film'),
   ];
   return {
-    ...contentOf('H5P.Column', { content: parts.map((content) => ({ content })) }, { license: 'CC BY', licenseVersion: '4.0' }),
+    ...contentOf(
+      'H5P.Column',
+      { content: parts.map((content) => ({ content })) },
+      { license: 'CC BY', licenseVersion: '4.0' },
+    ),
     'content/images/a.png': PNG,
   };
 }
@@ -70,9 +78,11 @@ const QUESTION = `## Quick quiz\n\n--- question ---\n---\nlegend: Question 1 of 
 export function raspberrySeed(): Files {
   const meta = (title: string) =>
     `---\ntitle: ${title}\ndescription: Fly a kite\nsteps:\n  - title: Build it\n  - title: Quick quiz\n    knowledge_quiz: { path: quiz1, version: 1, questions: 1, passing_score: 1 }\n`;
-  const step = '## Build it\n\n<div style="x">\nTake `paper`{:class="a"}.\n</div>\n\n--- task ---\n\n![A sheet](images/sheet.png){:width="3px"}\n\n--- /task ---\n';
+  const step =
+    '## Build it\n\n<div style="x">\nTake `paper`{:class="a"}.\n</div>\n\n--- task ---\n\n![A sheet](images/sheet.png){:width="3px"}\n\n--- /task ---\n';
   return {
-    'LICENCE.md': 'Under [by-sa](http://creativecommons.org/licenses/by-sa/4.0/).\n***Kite*** by [Us](https://x.org) is licensed.\n',
+    'LICENCE.md':
+      'Under [by-sa](http://creativecommons.org/licenses/by-sa/4.0/).\n***Kite*** by [Us](https://x.org) is licensed.\n',
     ...Object.fromEntries(
       ['en', 'fr-FR'].flatMap((lang) => [
         [`${lang}/meta.yml`, meta(lang)],
@@ -90,7 +100,11 @@ export function forBeginnersSeed(): Files {
   const quizzes = JSON.stringify([
     {
       quizzes: [
-        { id: 1, title: 'Quiz', quiz: [{ questionText: 'Which?', answerOptions: [option('a', 'false'), option('b', 'true')] }] },
+        {
+          id: 1,
+          title: 'Quiz',
+          quiz: [{ questionText: 'Which?', answerOptions: [option('a', 'false'), option('b', 'true')] }],
+        },
       ],
     },
   ]);

@@ -1,5 +1,8 @@
 /** A page with a bit of everything that importers look at; `link` and `picture` are addresses of the package. */
-export const richHtml = (link: string, picture: string): string => `<h1>Soils</h1><p>A <b>dark</b> <a href="${link}">soil</a>,
+export const richHtml = (
+  link: string,
+  picture: string,
+): string => `<h1>Soils</h1><p>A <b>dark</b> <a href="${link}">soil</a>,
 <a href="https://example.org/x">far</a> and <a href="${link}#part">near</a>.<br>H<sub>2</sub>O \\(x^2\\) &amp; &lt;tags&gt;</p>
 <p><img src="${picture}" alt="A clod" width="3"></p><ul><li>One<ol><li>Two</li></ol></li></ul><pre><code>a &lt; b</code></pre>
 <table><tr><th rowspan="2">A</th><th>B</th></tr><tr><td colspan="2">C</td></tr></table><blockquote>Said</blockquote>

@@ -9,10 +9,9 @@ import type { Entries } from './mutate.ts';
 
 export type Packing = 'folder' | 'zip';
 
-/** What an import of a package did that none may do; and how it ended. */
+/** What an import of a package did that none may do. */
 export interface Tried {
   faults: string[];
-  end: 'refused' | 'built' | 'not built';
 }
 
 /** What a package that says nothing, or has no title, may still lack when it is built: an author can mend it. */
@@ -44,20 +43,21 @@ export async function tryImport(entries: Entries, packing: Packing, machine: str
   try {
     const signal = new AbortController().signal;
     const imported = await importCourse({ source, out, encode: async () => false, signal });
-    if (imported.isWritten === hasErrors(imported.findings)) faults.push('written although there is an error, or not although none');
+    if (imported.isWritten === hasErrors(imported.findings))
+      faults.push('written although there is an error, or not although none');
     expectOnly(...(imported.isWritten ? ['course'] : []));
-    if (!imported.isWritten) return { faults, end: 'refused' };
+    if (!imported.isWritten) return { faults };
     const packs = join(root, 'packs');
     const built = await buildPacks({ source: out, out: packs, keys: join(machine, 'keys') });
     const errors = built.findings.filter(({ level, code }) => level === 'error' && !MENDABLE.includes(code));
     faults.push(...errors.map(({ code, file, message }) => `does not build: ${code} ${file}: ${message}`));
     expectOnly('course', 'packs');
-    if (!existsSync(packs)) return { faults, end: 'not built' };
+    if (!existsSync(packs)) return { faults };
     for (const file of readdirSync(join(packs, 'chunks'), { recursive: true, withFileTypes: true })) {
       if (file.isFile()) faults.push(...activeContent(readFileSync(join(file.parentPath, file.name))));
     }
-    return { faults, end: 'built' };
+    return { faults };
   } catch (error) {
-    return { faults: [...faults, `thrown: ${error instanceof Error ? error.stack : error}`], end: 'refused' };
+    return { faults: [...faults, `thrown: ${error instanceof Error ? error.stack : error}`] };
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { cmi5 } from '../../../../studio/import/packages/cmi5.ts';
 import { scorm } from '../../../../studio/import/packages/scorm.ts';
 import { xapi } from '../../../../studio/import/packages/xapi.ts';
@@ -171,7 +171,11 @@ test('xAPI that starts nothing, or cannot be read, is an error', async () => {
 });
 
 describe.skipIf(!existsSync(REAL))('real packages', () => {
-  const open = (path: string) => openPackage(join(REAL, path));
+  const open = async (path: string) => {
+    const files = await openPackage(join(REAL, path));
+    onTestFinished(() => files.close());
+    return files;
+  };
 
   test.each([
     ['singlescobasic.zip', 1, 'Golf Explained - Run-time Basic Calls'],

@@ -1,8 +1,8 @@
-import type { Embed, HtmlContext } from '../../html/html-context.ts';
-import type { Report } from '../../report/finding.ts';
-import type { PackageFiles } from '../../unpack/package-files.ts';
-import type { ItemDraft } from '../draft.ts';
-import { packageReference, pathInPackage } from './package-address.ts';
+import type { Embed, HtmlContext } from '../html/html-context.ts';
+import type { Report } from '../report/finding.ts';
+import type { PackageFiles } from '../unpack/package-files.ts';
+import type { ItemDraft } from './draft.ts';
+import { packageAddress, pathInPackage } from './package-address.ts';
 
 /** How pictures, links and films of one file of a package become parts of a lesson; films are put into `items`. */
 export function pageContext({
@@ -27,14 +27,14 @@ export function pageContext({
     report,
     picture: (src) => {
       const path = held(src);
-      if (path !== undefined) return packageReference(path);
+      if (path !== undefined) return packageAddress(path);
       report('missing-picture', file, undefined, `the package lacks the picture ${src.slice(0, 200)}`);
       return undefined;
     },
     link: (href) => {
       if (/^https?:\/\//i.test(href)) return href;
       const path = held(href);
-      if (path !== undefined) return packageReference(path);
+      if (path !== undefined) return packageAddress(path);
       report('broken-link', file, undefined, `a link leads to nothing: ${href.slice(0, 200)}`);
       return undefined;
     },

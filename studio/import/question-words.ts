@@ -1,4 +1,4 @@
-import type { QuestionYaml } from '../../source/quiz-schema.ts';
+import type { QuestionYaml } from '../source/quiz-schema.ts';
 
 /** A question, or why there is none. */
 export type Made = { question: QuestionYaml } | { reason: string };

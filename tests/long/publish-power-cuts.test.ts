@@ -2,11 +2,11 @@ import { readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createJobs } from '../../../server/publish/run-job.ts';
-import { headPath } from '../../../studio/store/catalogue-head.ts';
-import { snapshot } from '../../studio/support/studio-folder.ts';
-import { until } from '../../support/until.ts';
-import { courseOf, openPress, type Press, problemOf, publish, versions } from './support/press.ts';
+import { createJobs } from '../../server/publish/run-job.ts';
+import { headPath } from '../../studio/store/catalogue-head.ts';
+import { courseOf, openPress, type Press, problemOf, publish, versions } from '../server/publish/support/press.ts';
+import { snapshot } from '../studio/support/studio-folder.ts';
+import { until } from '../support/until.ts';
 
 const COURSE = courseOf(3);
 const LANGUAGES = ['en', 'fr', 'ar', 'zh'];

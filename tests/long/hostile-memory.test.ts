@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { rawTar } from '../support/raw-tar.ts';
-import { rawZip } from '../support/raw-zip.ts';
-import { emptyMachine } from './try-package.ts';
+import { rawTar } from '../studio/support/raw-tar.ts';
+import { rawZip } from '../studio/support/raw-zip.ts';
+import { emptyMachine } from '../studio/unpack/try-package.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** What issue 4 allows an import to take (point 7). */
@@ -20,7 +20,7 @@ async function measure(task: string, bytes: Uint8Array | string) {
   const { root, temporary } = emptyMachine();
   const path = join(root, 'given');
   writeFileSync(path, bytes);
-  const script = join(import.meta.dirname, 'measure-peak.ts');
+  const script = join(import.meta.dirname, '../studio/unpack/measure-peak.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [script, task, path]);
   return { ...v.parse(measured, JSON.parse(stdout)), left: readdirSync(temporary) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packageReference, pathInPackage } from '../../../../studio/import/packages/package-address.ts';
+import { packageAddress, pathInPackage } from '../../../studio/import/package-address.ts';
 
 test.each([
   ['a.png', 'items/a.png'],
@@ -17,5 +17,5 @@ test.each([
 });
 
 test('a reference escapes what has a meaning in addresses', () => {
-  expect(packageReference('a (b)/c#d?.png')).toBe('package:a%20(b)/c%23d%3F.png');
+  expect(packageAddress('a (b)/c#d?.png')).toBe('package:a%20(b)/c%23d%3F.png');
 });
