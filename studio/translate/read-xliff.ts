@@ -1,3 +1,4 @@
+import { XML_LIMITS } from '../xml/check-markup.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { attribute, child, children, descendants, textOf, XmlError, type XmlNode } from '../xml/xml-node.ts';
 import { fromContent } from './xliff-content.ts';
@@ -26,6 +27,9 @@ export interface Xliff {
   units: XliffUnit[];
 }
 
+/** What the codes of a whole file may stand for. */
+const MAX_CODE_CHARACTERS = XML_LIMITS.maxCharacters;
+
 const STATES = ['initial', 'translated', 'reviewed', 'final'] as const;
 
 /** Reads XLIFF 2.0 or 2.1 that may have been made to do harm. @throws XmlError at the first thing that is wrong with it */
@@ -34,11 +38,19 @@ export function readXliff(bytes: Uint8Array, file: string): Xliff {
   const isXliff = root.name === 'xliff' && namespaceOf(root) === XLIFF_NAMESPACE;
   if (!isXliff) throw new XmlError(file, root.line, 'not XLIFF 2: 1.2 and other formats are not read');
   const files = children(root, 'file');
+  let left = MAX_CODE_CHARACTERS;
+  const spend = (characters: number): void => {
+    left -= characters;
+    if (left < 0)
+      throw new XmlError(file, undefined, `codes that stand for more than ${MAX_CODE_CHARACTERS} characters`);
+  };
   return {
     source: attribute(root, 'srcLang') ?? '',
     lang: attribute(root, 'trgLang'),
     course: files[0] && notesOf(files[0]).get('course'),
-    units: files.flatMap((one) => descendants(one, 'unit').map((unit) => readUnit(unit, attribute(one, 'id') ?? ''))),
+    units: files.flatMap((one) =>
+      descendants(one, 'unit').map((unit) => readUnit(unit, attribute(one, 'id') ?? '', spend)),
+    ),
   };
 }
 
@@ -46,7 +58,7 @@ const namespaceOf = ({ prefix, attributes }: XmlNode): string | undefined =>
   attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`];
 
 /** Segments that a tool has cut a unit into are one again. */
-function readUnit(unit: XmlNode, file: string): XliffUnit {
+function readUnit(unit: XmlNode, file: string, spend: (characters: number) => void): XliffUnit {
   const data = new Map(
     children(child(unit, 'originalData'), 'data').map((one) => [attribute(one, 'id') ?? '', fromContent(one)]),
   );
@@ -54,7 +66,7 @@ function readUnit(unit: XmlNode, file: string): XliffUnit {
   const segments = parts.filter(({ name }) => name === 'segment');
   const words = (part: XmlNode, name: 'source' | 'target'): string | undefined => {
     const node = child(part, name);
-    return node && fromContent(node, data);
+    return node && fromContent(node, data, spend);
   };
   const isTranslated = segments.length > 0 && segments.every((part) => child(part, 'target'));
   const states = new Set(segments.map((part) => attribute(part, 'state')));

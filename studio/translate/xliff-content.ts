@@ -59,15 +59,22 @@ export function plain(text: string): XmlNode['children'] {
 
 /**
  * The words of a `<source>`, `<target>` or `<data>`, codes put back. Tools may mark and pair what they like: of
- * elements that are not the studio's the words inside stay.
+ * elements that are not the studio's the words inside stay. `spend` is told how many characters each code stands for: few
+ * tags could mean many.
  */
-export function fromContent(node: XmlNode, data: ReadonlyMap<string, string> = new Map()): string {
+export function fromContent(
+  node: XmlNode,
+  data: ReadonlyMap<string, string> = new Map(),
+  spend: (characters: number) => void = () => undefined,
+): string {
   return node.children
     .map((child): string => {
       if (typeof child === 'string') return child;
       if (child.name === 'cp') return characterOf(attribute(child, 'hex') ?? '');
-      if (child.name === 'ph') return data.get(attribute(child, 'dataRef') ?? '') ?? '';
-      return fromContent(child, data);
+      if (child.name !== 'ph') return fromContent(child, data, spend);
+      const words = data.get(attribute(child, 'dataRef') ?? '') ?? '';
+      spend(words.length);
+      return words;
     })
     .join('');
 }

@@ -14,7 +14,7 @@ import { createStaticFiles } from './static-files.ts';
 /** Open edX courses and libraries: Open Learning XML, as Studio exports it. */
 export const olx: Importer = {
   name: 'Open edX (OLX)',
-  recognises: async (files) => (await findRoot(files)) !== undefined,
+  recognises: async (files) => (await findRoots(files)).length > 0,
   import: importOlx,
 };
 
@@ -25,20 +25,26 @@ interface OlxRoot {
   node: XmlNode;
 }
 
-/** The highest course.xml or library.xml that is one of Open edX: `url_name`, `org` and the like name the course in it. */
-async function findRoot(files: PackageFiles): Promise<OlxRoot | undefined> {
-  const depth = (path: string): number => path.split('/').length;
+/**
+ * Every course.xml and library.xml that is one of Open edX: `url_name`, `org` and the like name the course in it. Courses come
+ * before libraries, then the highest first.
+ */
+async function findRoots(files: PackageFiles): Promise<OlxRoot[]> {
+  const rank = (path: string): number => path.split('/').length + (path.endsWith('library.xml') ? MAX_ROOTS : 0);
   const candidates = files.paths
     .filter((path) => /^(?:[^/]+\/){0,3}(?:course|library)\.xml$/.test(path))
-    .sort((a, b) => depth(a) - depth(b));
-  for (const path of candidates.slice(0, 8)) {
+    .sort((a, b) => rank(a) - rank(b));
+  const roots: OlxRoot[] = [];
+  for (const path of candidates.slice(0, MAX_ROOTS)) {
     const node = await peek(files, path);
     if (node && /^(?:course|library)$/.test(node.name) && (node.attributes.org ?? node.attributes.url_name)) {
-      return { root: path.replace(/[^/]+$/, ''), path, node };
+      roots.push({ root: path.replace(/[^/]+$/, ''), path, node });
     }
   }
-  return undefined;
+  return roots;
 }
+
+const MAX_ROOTS = 8;
 
 async function peek(files: PackageFiles, path: string): Promise<XmlNode | undefined> {
   try {
@@ -51,10 +57,13 @@ async function peek(files: PackageFiles, path: string): Promise<XmlNode | undefi
 }
 
 async function importOlx(files: PackageFiles, { name, report, signal }: ImportContext): Promise<Imported | undefined> {
-  const found = await findRoot(files);
+  const [found, ...others] = await findRoots(files);
   if (!found) {
     report('no-course', name, undefined, 'it has no course.xml of Open edX');
     return undefined;
+  }
+  for (const { path } of others) {
+    report('left-out', path, undefined, 'a course or library beside the one that came in: import its folder by itself');
   }
   const { root } = found;
   const run = found.node.attributes.url_name ?? '';

@@ -26,7 +26,9 @@ export function CourseView({ course, jobs }: { course: DeskCourse; jobs: readonl
         <h1>
           <bdi>{titleOf(course)}</bdi>
         </h1>
-        <bdi class="soft small breaks">{course.id}</bdi>
+        <p class="soft small">
+          <bdi class="breaks">{course.id}</bdi>
+        </p>
       </div>
       <div class="grid two">
         <div class="stack columns">

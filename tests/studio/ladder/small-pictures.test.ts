@@ -95,10 +95,12 @@ describe('the pictures of a course', { timeout: 60_000 }, () => {
     expect(readBitmap(small(bytes))).toMatchObject({ ending: 'jpg', width: 800, height: 600 });
   });
 
-  test('need no ffmpeg where there are none', async () => {
+  test('need no ffmpeg where there are none, a folder with the name of one beside', async () => {
     vi.stubEnv('FFMPEG', '/nowhere/ffmpeg');
     const { findings, report } = collectFindings();
-    await smallPictures(temporaryFolder(), { report });
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'lesson.jpg'));
+    await smallPictures(folder, { report });
     vi.unstubAllEnvs();
     expect(findings).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { htmlToMarkdown } from '../../../studio/html/html-to-markdown.ts';
+import { importCourse } from '../../../studio/import/import-course.ts';
 import { openPackage } from '../../../studio/unpack/open-package.ts';
 import { PackageError } from '../../../studio/unpack/package-files.ts';
 import { parseXml } from '../../../studio/xml/parse-xml.ts';
@@ -22,6 +23,11 @@ const TASKS: Readonly<Record<string, (path: string) => Promise<string>>> = {
     } catch (error) {
       return error instanceof PackageError ? `${error.kind} ${error.entry}` : 'failed';
     }
+  },
+  import: async (path) => {
+    const signal = new AbortController().signal;
+    const imported = await importCourse({ source: path, out: `${path}-course`, encode: async () => false, signal });
+    return imported.isWritten ? 'imported' : 'refused';
   },
   xml: async (path) => `${parseXml(readFileSync(path), { file: path }).children.length}`,
   html: async (path) => {

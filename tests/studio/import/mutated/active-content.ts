@@ -12,7 +12,7 @@ const PLAIN = /^(?:accept|unit|answer|tolerance|title|summary|name|lang|attribut
 export function activeContent(chunk: Buffer): string[] {
   const text = chunk.toString('utf8');
   if (/^\s*<(?:\?xml|svg)/.test(text)) {
-    return /<script|\son\w+\s*=|javascript:|<foreignObject/i.test(text)
+    return /<script|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*\w+script:|<foreignObject/i.test(text)
       ? [`active picture: ${text.slice(0, 300)}`]
       : [];
   }

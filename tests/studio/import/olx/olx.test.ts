@@ -47,6 +47,15 @@ describe('a course of Open edX', () => {
     });
   });
 
+  it('comes in before a library that lies beside it, which is told', async () => {
+    const { draft, findings } = await importEntries(
+      olx,
+      course({ Unit: problem('One') }, { 'a/library.xml': '<library org="Uni" library="L" display_name="Bank"/>' }),
+    );
+    expect(draft?.title).toEqual({ en: 'Soils' });
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'left-out', file: 'a/library.xml' }));
+  });
+
   it('takes title, language, licence, summary, outcomes and pages from the policy and what stands beside', async () => {
     const policy = {
       'course/run1': {
