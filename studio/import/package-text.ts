@@ -3,6 +3,9 @@ import { PackageError, type PackageFiles } from '../unpack/package-files.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { XmlError, type XmlNode } from '../xml/xml-node.ts';
 
+/** A text of Markdown is far shorter; what is longer takes memory by the ten of it. */
+export const MARKDOWN_LIMIT_BYTES = 2 * 1024 * 1024;
+
 /** A text file of a package; undefined, and a finding, where it is missing or too large. */
 export async function readText(files: PackageFiles, path: string, report: Report): Promise<string | undefined> {
   const bytes = await readBytes(files, path, report);

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { PackageFiles } from '../../unpack/package-files.ts';
+import { MARKDOWN_LIMIT_BYTES } from '../package-text.ts';
 
 /** A repository in the layout of Microsoft's "For Beginners" courses. */
 export interface Layout {
@@ -23,7 +24,8 @@ export async function readLayout(files: PackageFiles, name: string): Promise<Lay
   if (modules.length === 0) return undefined;
   const texts = new Map<string, string>();
   for (const path of paths.filter((one) => TEXT.test(one))) {
-    texts.set(path, new TextDecoder().decode(await files.read(path)));
+    const limit = path.endsWith('.md') ? { limitBytes: MARKDOWN_LIMIT_BYTES } : {};
+    texts.set(path, new TextDecoder().decode(await files.read(path, limit)));
   }
   return { name, paths, text: (path) => texts.get(path), modules, languages: findLanguages(paths) };
 }

@@ -3,6 +3,7 @@ import type { Report } from '../../report/finding.ts';
 import type { QuestionYaml } from '../../source/quiz-schema.ts';
 import type { PackageFiles } from '../../unpack/package-files.ts';
 import type { Importer, ItemDraft, LessonDraft } from '../draft.ts';
+import { MARKDOWN_LIMIT_BYTES } from '../package-text.ts';
 import { createTally, type Tally } from '../tally.ts';
 import { alignSteps } from './align-steps.ts';
 import { convertText, type TextPlace } from './convert-text.ts';
@@ -161,7 +162,8 @@ function countPicture(path: string, lang: string, context: Context): void {
 /** The licence by the address that LICENCE.md names, and its words on whose work it is. */
 async function readLicence(files: PackageFiles): Promise<{ licence?: string; attribution: string[] }> {
   const path = files.paths.find((name) => /^LICEN[CS]E(\.md)?$/i.test(name));
-  const text = path === undefined ? '' : new TextDecoder().decode(await files.read(path));
+  const text =
+    path === undefined ? '' : new TextDecoder().decode(await files.read(path, { limitBytes: MARKDOWN_LIMIT_BYTES }));
   const [, kind, version] = /creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)/.exec(text) ?? [];
   const [by] = /^.*\bis licensed under\b.*$/m.exec(text) ?? [];
   const attribution = by
