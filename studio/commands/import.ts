@@ -11,12 +11,13 @@ import { finishReport, REPORT_OPTIONS, REPORT_USAGE, readReportOptions } from '.
 
 /** Makes a source course of a package or folder that was made elsewhere. */
 export const command: Command = {
-  usage: `import PACKAGE --out FOLDER [--publisher NUMBER] [--number NUMBER] [--media-cache DIR] ${REPORT_USAGE}`,
+  usage: `import PACKAGE --out FOLDER [--replace] [--publisher NUMBER] [--number NUMBER] [--media-cache DIR] ${REPORT_USAGE}`,
   run: async (args, { signal }) => {
     const { values, positionals } = parseArgs({
       args,
       options: {
         out: { type: 'string' },
+        replace: { type: 'boolean', default: false },
         publisher: { type: 'string' },
         number: { type: 'string' },
         'media-cache': { type: 'string', default: MEDIA_CACHE },
@@ -39,7 +40,7 @@ export const command: Command = {
       },
     });
     const imported = await importCourse({
-      ...{ source, out, encode, signal },
+      ...{ source, out, encode, signal, replace: values.replace },
       ...(publisher !== undefined && { publisher }),
       ...(number !== undefined && { number }),
     }).finally(() => {

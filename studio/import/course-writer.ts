@@ -15,11 +15,12 @@ export interface CourseWriter {
   abandon: () => void;
 }
 
-/** Whether a folder may be replaced: there is nothing in it, or an earlier course. */
-export function mayReplace(folder: string): boolean {
-  if (!existsSync(folder)) return true;
-  if (!statSync(folder).isDirectory()) return false;
-  return readdirSync(folder).length === 0 || existsSync(join(folder, 'course.yaml'));
+/** What stands where a course is to be written. */
+export function whatStandsAt(folder: string): 'nothing' | 'course' | 'other' {
+  if (!existsSync(folder)) return 'nothing';
+  if (!statSync(folder).isDirectory()) return 'other';
+  if (readdirSync(folder).length === 0) return 'nothing';
+  return existsSync(join(folder, 'course.yaml')) ? 'course' : 'other';
 }
 
 /** `out` is the folder of the course; until it is finished, a folder beside it is written to. */
@@ -40,9 +41,13 @@ export function createCourseWriter(out: string): CourseWriter {
     finish: () => {
       const lock = join(folder, 'numbers.yaml');
       if (existsSync(lock)) cpSync(lock, place('numbers.yaml'));
-      rmSync(folder, { recursive: true, force: true });
+      const before = `${folder}.before`;
+      rmSync(before, { recursive: true, force: true });
       mkdirSync(dirname(folder), { recursive: true });
+      // The earlier course goes only when the new one stands in its place.
+      if (existsSync(folder)) renameSync(folder, before);
       renameSync(staging, folder);
+      rmSync(before, { recursive: true, force: true });
     },
     abandon: () => rmSync(staging, { recursive: true, force: true }),
   };

@@ -3,7 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { collectFindings, type Finding, hasErrors, type Report } from '../report/finding.ts';
 import { openPackage } from '../unpack/open-package.ts';
 import { PackageError, type PackageFiles } from '../unpack/package-files.ts';
-import { createCourseWriter, mayReplace } from './course-writer.ts';
+import { createCourseWriter, whatStandsAt } from './course-writer.ts';
 import type { CourseNumbers } from './describe-draft.ts';
 import type { Imported } from './draft.ts';
 import { writeZip } from './packages/write-zip.ts';
@@ -25,17 +25,24 @@ interface ImportOptions extends CourseNumbers, Pick<DraftContext, 'encode'> {
   source: string;
   /** The folder of the source course. */
   out: string;
+  /** Whether an earlier course in that folder may go; its numbers stay. */
+  replace?: boolean;
   signal: AbortSignal;
 }
 
 /** Recognises what a course made elsewhere is, and makes a source course of it in the folder `out`. */
-export async function importCourse({ source, out, encode, signal, ...numbers }: ImportOptions): Promise<ImportResult> {
+export async function importCourse(options: ImportOptions): Promise<ImportResult> {
+  const { source, out, encode, replace = false, signal, ...numbers } = options;
   const { findings, report } = collectFindings();
   const failed = { isWritten: false, counts: {}, findings };
-  if (!mayReplace(out)) {
+  const standing = whatStandsAt(out);
+  if (standing === 'other') {
     report('unknown-layout', out, undefined, 'this folder holds something else than a course');
-    return failed;
+  } else if (standing === 'course' && !replace) {
+    const lost = 'what was translated, attached or changed in it would go, and only its numbers stay';
+    report('course-there', out, undefined, `a course is here already: ${lost}. --replace does so`);
   }
+  if (hasErrors(findings)) return failed;
   const files = await open(source, report, signal);
   if (!files) return failed;
   const writer = createCourseWriter(out);

@@ -8,6 +8,7 @@ export const FINDING_LEVELS = {
   'bad-signature': 'error',
   'bad-store': 'error',
   'bad-xliff': 'error',
+  'course-there': 'error',
   'duplicate-key': 'error',
   'forked-lock': 'error',
   'hostile-package': 'error',

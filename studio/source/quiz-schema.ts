@@ -14,10 +14,7 @@ const choiceSchema = v.strictObject({
 });
 const choicesSchema = v.pipe(v.array(choiceSchema), v.minLength(2));
 
-const acceptSchema = v.record(
-  langSchema,
-  v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())), v.minLength(1)),
-);
+const acceptSchema = v.record(langSchema, v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())), v.minLength(1)));
 const toleranceSchema = v.pipe(
   v.optional(decimalSchema, 0),
   v.check((text) => Number(text) >= 0, 'a tolerance is not below zero'),

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { forBeginnersSeed } from '../studio/import/mutated/other-seeds.ts';
 import { rawTar } from '../studio/support/raw-tar.ts';
 import { rawZip } from '../studio/support/raw-zip.ts';
 import { emptyMachine } from '../studio/unpack/try-package.ts';
@@ -27,6 +28,15 @@ async function measure(task: string, bytes: Uint8Array | string) {
 
 const zeros = (mebibytes: number): Buffer => Buffer.alloc(mebibytes * MEBIBYTE);
 
+/** A course of a few lessons, one of which says this. */
+const courseWith = (text: string): Buffer =>
+  rawZip(
+    Object.entries({ ...forBeginnersSeed(), '1-start/1-first/README.md': text }).map(([name, data]) => ({
+      name,
+      data,
+    })),
+  );
+
 /** Told by Linux only. */
 describe.skipIf(!existsSync('/proc/self/status'))('Memory stays below 300 MB', { timeout: 60_000 }, () => {
   test.each([
@@ -43,6 +53,12 @@ describe.skipIf(!existsSync('/proc/self/status'))('Memory stays below 300 MB', {
     ['as many tags as XML may have', 'xml', () => `<a>${'<b/>'.repeat(249_998)}</a>`, '249998'],
     ['as many elements as a page may have', 'html', () => '<p>a <em>b</em> '.repeat(9_999), 'true'],
     ['a page of 100,000 levels', 'html', () => `${'<div>'.repeat(100_000)}a`, 'true'],
+    [
+      'a course whose text is of megabytes',
+      'import',
+      () => courseWith('words *and* <b>marks</b>\n\n'.repeat(200_000)),
+      'refused',
+    ],
     ['a page of megabytes', 'html', () => 'words *and* [marks] '.repeat(300_000), 'true'],
   ])('with %s', async (_, task, make, outcome) => {
     const result = await measure(task, make());

@@ -54,6 +54,8 @@ export const en: PageWords = {
     'broken-link': 'The link leads nowhere, so only its words are shown. Correct it or take it out.',
     'caption-outside': 'A caption ends after the video does. Correct its times.',
     comment: 'Comments of authors are not published.',
+    'course-there':
+      'A course stands in this folder already, with the work that was done in it. Import into another folder, or replace it on purpose.',
     'duplicate-key': 'Two things have one key or number. Rename the newer one.',
     'duration-differs':
       'The forms of one video differ in length, so places in it do not agree. Make them from the same file.',

@@ -54,6 +54,8 @@ export const fr: PageWords = {
     'broken-link': 'Le lien ne mène nulle part ; seuls ses mots sont affichés. Corrigez-le ou retirez-le.',
     'caption-outside': 'Un sous-titre finit après la vidéo. Corrigez ses temps.',
     comment: 'Les commentaires des auteurs ne sont pas publiés.',
+    'course-there':
+      'Un cours se trouve déjà dans ce dossier, avec le travail qui y a été fait. Importez dans un autre dossier, ou remplacez-le délibérément.',
     'duplicate-key': 'Deux éléments ont la même clé ou le même numéro. Renommez le plus récent.',
     'duration-differs': 'Les formes d’une même vidéo n’ont pas la même durée. Produisez-les à partir du même fichier.',
     'empty-text': 'L’apprenant ouvrirait une page vide. Écrivez le texte ou retirez-le de la leçon.',

@@ -6,16 +6,14 @@ import { LibraryDb } from '../../../src/data/library/library-db.ts';
 it('a course that the first form of the library kept is read in the present one: a rendition has parts [BLOB3]', async () => {
   const name = `library-${crypto.randomUUID()}`;
   const before = new Dexie(name);
-  before
-    .version(1)
-    .stores({
-      chunks: 'hash',
-      lists: 'hash',
-      catalogue: 'lang',
-      trust: 'rootKey',
-      courses: '[course+version], course',
-      downloads: 'course',
-    });
+  before.version(1).stores({
+    chunks: 'hash',
+    lists: 'hash',
+    catalogue: 'lang',
+    trust: 'rootKey',
+    courses: '[course+version], course',
+    downloads: 'course',
+  });
   const video = { number: 3, kind: 'video', renditions: { '144': { hash: 'a', bytes: 9, ending: 'mp4' } } };
   const modules = [{ lessons: [{ number: 1, items: [{ number: 2, kind: 'text' }, video] }] }];
   await before.table('courses').put({ course: 4097, version: 1, rootHash: 'r', root: {}, modules });

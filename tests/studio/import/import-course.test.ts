@@ -100,12 +100,15 @@ describe('importing a "For Beginners" course', () => {
     expect(came).toMatchObject({ quizzes: { found: 1, imported: 1 }, questions: { found: 2, imported: 1 } });
   });
 
-  test('importing again keeps the numbers that were given, and changes nothing else', async () => {
+  test('importing again is refused, since work would be lost; on purpose it keeps the numbers that were given', async () => {
     const { source, out, packs, keys } = repository({});
     await importHere(source, out);
     await buildPacks({ source: out, out: packs, keys });
     const before = snapshot(out);
-    await importHere(source, out);
+    const refused = await importHere(source, out);
+    expect(refused.findings).toMatchObject([{ code: 'course-there', file: out }]);
+    expect(snapshot(out)).toEqual(before);
+    await importHere(source, out, { replace: true });
     expect(snapshot(out)).toEqual(before);
     expect((await buildPacks({ source: out, out: packs, keys })).changedFiles).toBe(0);
   });

@@ -5,8 +5,8 @@ import { importCourse } from '../../../../studio/import/import-course.ts';
 export const NUMBERS = { publisher: 9, number: 5 };
 
 /** Imports without encoding any video. */
-export const importHere = (source: string, out: string) =>
-  importCourse({ source, out, ...NUMBERS, encode: async () => false, signal: new AbortController().signal });
+export const importHere = (source: string, out: string, { replace = false } = {}) =>
+  importCourse({ source, out, replace, ...NUMBERS, encode: async () => false, signal: new AbortController().signal });
 
 /** How many of each kind came in. */
 export const imported = (counts: Imported['counts']): Record<string, number> =>
