@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { COURSES_PER_PUBLISHER } from '../../src/protocol/pack/words.ts';
 import { buildPacks } from '../build-packs.ts';
 import { collectFindings, type Finding, hasErrors, type Report } from '../report/finding.ts';
@@ -112,7 +112,8 @@ export function openClient(
 export function readAuthorKey(file: string): ReturnType<typeof keyFromPem> {
   try {
     return keyFromPem(readFileSync(file));
-  } catch (error) {
-    throw new PublishFailure(`${file} is not the file of a key: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    // Its place says nothing on the page of the studio, and what the decoder says nothing anywhere.
+    throw new PublishFailure(`${basename(file)} ${existsSync(file) ? 'is not the file of a key' : 'is not there'}`);
   }
 }

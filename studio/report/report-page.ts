@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import type { CourseReport, StudioReport } from './report-schema.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { type Section, sectionOf } from './sections.ts';
-import { sizeTable, translationTable } from './tables.ts';
+import { DAY_BYTES, importTable, sizeTable, translationTable } from './tables.ts';
 import { PAGE_WORDS, type PageLanguage, type PageWords } from './words/page-words.ts';
 
 /** Findings of one kind that are listed; the rest are in the JSON report. */
@@ -30,7 +30,7 @@ export function reportPage(report: StudioReport, lang: PageLanguage): string {
 <main>
 ${summary(report, words, lang)}
 ${report.courses.map((course) => courseCard(course, words, lang)).join('\n')}
-${importTable(report, words, lang)}
+${importCard(report, words, lang)}
 ${SECTIONS.map((section) => findingSection(section, report, words, lang)).join('\n')}
 </main>
 </html>
@@ -47,8 +47,9 @@ function summary({ findings, succeeded }: StudioReport, words: PageWords, lang: 
   const { number } = countFormats(lang);
   const count = (level: Finding['level']): string =>
     number(findings.filter((finding) => finding.level === level).length);
+  const verdict = !succeeded ? words.failed : findings.length === 0 ? words.faultless : words.succeeded;
   return `<section class="card ${succeeded ? 'safe' : 'stop'}">
-<p><strong>${e(succeeded ? words.succeeded : words.failed)}</strong></p>
+<p><strong>${e(verdict)}</strong></p>
 <dl class="counts"><div><dt>${e(words.errors)}</dt><dd>${count('error')}</dd></div><div><dt>${e(words.warnings)}</dt><dd>${count('warning')}</dd></div><div><dt>${e(words.notes)}</dt><dd>${count('note')}</dd></div></dl>
 </section>`;
 }
@@ -56,34 +57,28 @@ function summary({ findings, succeeded }: StudioReport, words: PageWords, lang: 
 function courseCard(course: CourseReport, words: PageWords, lang: PageLanguage): string {
   const title = course.title[lang] ?? course.title[course.source] ?? course.folder;
   const partner = course.partner?.[lang] ?? course.partner?.[course.source];
-  const credits = course.attribution.map((line) => `<li dir="auto">${e(line)}</li>`).join('');
+  const credits = course.attribution.map((line) => `<li><bdi>${e(line)}</bdi></li>`).join('');
   const facts = [
     [words.publisher, course.publisher],
     ...(partner === undefined ? [] : [[words.partner, partner]]),
     [words.licenceIs, course.licence],
   ];
   return `<section class="card">
-<h2 dir="auto">${e(title)}</h2>
+<h2><bdi>${e(title)}</bdi></h2>
 <dl class="facts">${facts.map(([name = '', value = '']) => `<dt>${e(name)}</dt><dd><bdi>${e(value)}</bdi></dd>`).join('')}
 <dt>${e(words.credits)}</dt><dd>${credits ? `<ul>${credits}</ul>` : e(words.noCredits)}</dd></dl>
 <h3>${e(words.weight)}</h3>
-<p class="soft">${e(words.ofDay)}</p>
+<p class="soft">${e(words.ofDay(countFormats(lang).bytes(DAY_BYTES)))}</p>
 ${sizeTable(course, words, lang)}
 <h3>${e(words.translation)}</h3>
 ${translationTable(course, words, lang)}
 </section>`;
 }
 
-function importTable({ command, imported }: StudioReport, words: PageWords, lang: PageLanguage): string {
+function importCard({ command, imported }: StudioReport, words: PageWords, lang: PageLanguage): string {
   if (command !== 'import') return '';
-  const { number, percent } = countFormats(lang);
-  const rows = Object.entries(imported).map(
-    ([kind, { found, imported: came }]) =>
-      `<tr><th scope="row"><bdi>${e(kind)}</bdi></th><td>${number(found)}</td><td>${number(came)}</td><td>${e(percent(found === 0 ? 1 : came / found))}</td></tr>`,
-  );
   return `<section class="card"><h2>${e(words.cameIn)}</h2>
-<div class="wide"><table><thead><tr><th scope="col">${e(words.kind)}</th><th scope="col">${e(words.found)}</th><th scope="col">${e(words.imported)}</th><th scope="col">${e(words.share)}</th></tr></thead>
-<tbody>${rows.join('')}</tbody></table></div></section>`;
+${importTable(imported, words, lang)}</section>`;
 }
 
 /** What was found of one subject, kind by kind: what it means, then where. */

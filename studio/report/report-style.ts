@@ -18,17 +18,29 @@ header p { margin: var(--s1) 0 0; color: var(--soft-band); }
 .soft { color: var(--soft); font-size: var(--f1); }
 dl { margin: 0; }
 dd { margin: 0; }
-.counts { display: flex; flex-wrap: wrap; gap: var(--s5); }
+.counts { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s4); }
+.counts dt { font-size: var(--f1); }
 .counts dd { font-size: var(--f4); font-weight: 700; }
 .facts { display: grid; grid-template-columns: minmax(6rem, auto) 1fr; gap: var(--s1) var(--s4); }
 .facts dt { color: var(--soft); }
 ul { margin: 0; padding-inline-start: 1.25rem; }
-.wide { overflow-x: auto; }
 table { border-collapse: collapse; inline-size: 100%; font-size: var(--f1); overflow-wrap: normal; }
 th, td { text-align: start; vertical-align: top; padding: var(--s2); border-block-end: 1px solid var(--line); }
 td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tbody th { font-weight: 400; min-inline-size: 8rem; }
 thead { color: var(--soft); }
+td > span { display: grid; }
+@media (max-width: 40em) {
+  table, tbody { display: grid; }
+  thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  tbody tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr)); border-block-end: 1px solid var(--line); padding-block: var(--s2); }
+  th, td { padding: var(--s1) 0; border: 0; overflow-wrap: anywhere; }
+  tbody th { grid-column: 1 / -1; font-weight: 700; }
+  tbody td { display: grid; align-content: end; white-space: normal; }
+  tbody td:empty { display: none; }
+  tbody td::before { content: attr(data-head); color: var(--soft); }
+  tbody td::before { content: attr(data-head) / ""; }
+}
 details { border-block-start: 1px solid var(--line); }
 summary { padding-block: var(--s3); cursor: pointer; }
 summary code { color: var(--soft); font-size: var(--f0); }

@@ -73,7 +73,7 @@ it('[LINK1] leads from a text to another lesson, where a file is saved under its
   const saved = page.waitForEvent('download');
   await page
     .locator(`#item-${file.number}`)
-    .getByRole('link', { name: say.pattern('Open: {what}') })
+    .getByRole('link', { name: say.pattern('Save: {what}') })
     .click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe('sheet.pdf');

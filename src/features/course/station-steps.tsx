@@ -30,7 +30,7 @@ export function StationSteps({ study, station }: StationStepsProps) {
       <p class="soft small num">
         {state === 'done'
           ? t`Done`
-          : beside(formatMinutes(lesson.minutes), listOf(steps.map(({ item }) => kindName(item))))}
+          : beside(formatMinutes(lesson.minutes), listOf([...new Set(steps.map(({ item }) => kindName(item)))]))}
       </p>
       {state === 'here' &&
         steps.map((step) => <StepLine key={step.item.number} study={study} station={station} step={step} />)}

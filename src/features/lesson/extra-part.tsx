@@ -21,7 +21,6 @@ interface ExtraPartProps {
 export function ExtraPart({ course, isDone, title, item }: ExtraPartProps) {
   const isOnline = useOnline();
   const kind = kindWords(item);
-  const what = item.kind === 'link' ? hostOf(item.url) : formatBytes(wireBytes(item.file));
   return (
     <section id={`item-${item.number}`} class="card stack" aria-label={title ?? kind}>
       <KindHead icon={item.kind === 'link' ? 'globe' : 'file'} kind={kind} title={title} />
@@ -32,7 +31,9 @@ export function ExtraPart({ course, isDone, title, item }: ExtraPartProps) {
           <span>{t`This needs a network.`}</span>
         </p>
       )}
-      <a class="btn wide" {...wayTo(item)}>{t`Open: ${what}`}</a>
+      <a class="btn wide" {...wayTo(item)}>
+        {wayWords(item)}
+      </a>
       <DoneMark course={course} item={item.number} isDone={isDone} />
     </section>
   );
@@ -45,6 +46,12 @@ function wayTo(item: Extra) {
   if (item.kind === 'link') return { href: item.url, ...OUTSIDE };
   const { ending } = item.file;
   return { href: mediaUrl([item.file], ending), ...(isShownInPage(ending) ? OUTSIDE : { download: item.name }) };
+}
+
+function wayWords(item: Extra): string {
+  // A weight is never told as "0 kB".
+  const what = item.kind === 'link' ? hostOf(item.url) : formatBytes(Math.max(wireBytes(item.file), 1e3));
+  return item.kind === 'link' || isShownInPage(item.file.ending) ? t`Open: ${what}` : t`Save: ${what}`;
 }
 
 function kindWords(item: Extra): string {

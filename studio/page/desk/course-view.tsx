@@ -5,7 +5,7 @@ import type { DeskCourse, Job } from '../../wire/desk-state.ts';
 import { ask, ofCourse } from './api.ts';
 import { titleOf } from './course-title.ts';
 import { GapsCard } from './gaps-card.tsx';
-import { JobList } from './job-list.tsx';
+import { JobCard } from './job-list.tsx';
 import { CourseState } from './overview.tsx';
 import { PublishCard } from './publish-card.tsx';
 import { ReportCard, TranslationCard, WeightCard } from './report-card.tsx';
@@ -17,6 +17,7 @@ import { useReport } from './use-report.ts';
 export function CourseView({ course, jobs }: { course: DeskCourse; jobs: readonly Job[] }) {
   const report = useReport(course);
   const [built] = report?.courses ?? [];
+  const own = jobs.filter((job) => job.course === course.id);
   return (
     <>
       <div class="stack">
@@ -33,12 +34,12 @@ export function CourseView({ course, jobs }: { course: DeskCourse; jobs: readonl
       <div class="grid two">
         <div class="stack columns">
           <NextCard course={course} />
-          <JobList jobs={jobs.filter((job) => job.course === course.id)} />
+          <JobCard jobs={own.filter(({ kind }) => kind !== 'publish')} />
           <GapsCard course={course} />
           {report && <ReportCard id={course.id} report={report} />}
         </div>
         <div class="stack columns">
-          <PublishCard course={course} />
+          <PublishCard course={course} jobs={own.filter(({ kind }) => kind === 'publish')} />
           {built && <WeightCard course={built} />}
           {built && <TranslationCard course={built} />}
         </div>

@@ -7,9 +7,12 @@ import { Note } from '../../../src/ui/note.tsx';
 import { type DeskState, deskStateSchema } from '../../wire/desk-state.ts';
 import { chooseLanguage } from '../parts/start-page.tsx';
 import { useEvents } from '../parts/use-events.ts';
+import { titleOf } from './course-title.ts';
 import { CourseView } from './course-view.tsx';
 import { Overview } from './overview.tsx';
 import './desk.css';
+
+const NAME = 'Caravan Studio';
 
 /** The studio for whoever would rather not type commands. */
 export function DeskPage() {
@@ -19,7 +22,7 @@ export function DeskPage() {
     <>
       <header class="band desk-band row">
         <a class="brand grow" href="#/">
-          <Logo /> <bdi>Caravan Studio</bdi>
+          <Logo /> <bdi>{NAME}</bdi>
         </a>
         <label>
           <span class="vh">{t`Language of this page`}</span>
@@ -36,7 +39,7 @@ export function DeskPage() {
           </select>
         </label>
       </header>
-      <main class="desk">
+      <main class="desk" tabIndex={-1}>
         {isCut && (
           <Note kind="err">{t`The studio does not answer: it was ended, or this computer slept. Start it again.`}</Note>
         )}
@@ -48,6 +51,10 @@ export function DeskPage() {
 
 function Place({ state, id }: { state: DeskState; id: string }) {
   const course = state.courses.find((one) => one.id === id);
+  const title = course && titleOf(course);
+  useEffect(() => {
+    document.title = title === undefined ? NAME : `${title} · ${NAME}`;
+  }, [title]);
   return course ? <CourseView key={id} course={course} jobs={state.jobs} /> : <Overview state={state} />;
 }
 
@@ -57,6 +64,8 @@ function useFragment(): string {
   useEffect(() => {
     const change = (): void => {
       setFragment(readFragment());
+      // The link that was followed is gone: the next Tab leads into what it opened.
+      document.querySelector<HTMLElement>('main')?.focus();
       scrollTo(0, 0);
     };
     addEventListener('hashchange', change);

@@ -11,7 +11,7 @@ import { DropZone } from './drop-zone.tsx';
 import { useSending } from './use-sending.ts';
 
 /** A page of a long list. */
-const SHOWN_GAPS = 10;
+const SHOWN_GAPS = 5;
 
 /** What the course lacks, each with a place to drop it. */
 export function GapsCard({ course }: { course: DeskCourse }) {
@@ -21,6 +21,9 @@ export function GapsCard({ course }: { course: DeskCourse }) {
   return (
     <Card title={t`What is missing`}>
       <p class="soft">{t`The course can be published without; where these stood, learners find a link or nothing.`}</p>
+      {gaps.some(({ kind }) => kind !== 'file') && (
+        <p class="soft small">{t`The language of captions stands in the name of their file: talk.fr.srt`}</p>
+      )}
       <ul class="list">
         {gaps.slice(0, shown).map((gap) => (
           <li key={`${gap.kind} ${gap.item}`}>
@@ -74,7 +77,7 @@ function GapLine({ course, gap }: { course: DeskCourse; gap: Gap }) {
 
 function lackWords({ kind, languages, file = '' }: Gap): string {
   const names = languages.map(ownName).join(', ');
-  if (kind === 'video') return t`The recording. Captions may come with it, their language in the name: talk.fr.srt`;
-  if (kind === 'captions') return t`Captions in ${names}; the language stands in the name of the file: talk.fr.srt`;
+  if (kind === 'video') return t`The recording; captions may come with it`;
+  if (kind === 'captions') return t`Captions: ${names}`;
   return t`The file ${file}`;
 }

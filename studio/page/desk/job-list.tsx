@@ -18,12 +18,24 @@ const ICONS = {
   stopped: 'pause',
 } as const satisfies Record<Job['state'], IconName>;
 
-/** What the studio does, and did: each can be stopped, and put away once it is over. */
-export function JobList({ jobs }: { jobs: readonly Job[] }) {
+interface JobsProps {
+  jobs: readonly Job[];
+}
+
+/** What the studio does, and did, as a card. */
+export const JobCard = ({ jobs }: JobsProps) =>
+  jobs.length === 0 ? null : (
+    <Card title={t`What is going on`}>
+      <JobList jobs={jobs} />
+    </Card>
+  );
+
+/** Jobs, the newest first: each can be stopped, and put away once it is over. */
+export function JobList({ jobs }: JobsProps) {
   const { trouble, run } = useAsk();
   if (jobs.length === 0) return null;
   return (
-    <Card title={t`What is going on`}>
+    <>
       <ul class="list">
         {jobs.map((job) => (
           <li key={job.id} class="stack">
@@ -32,7 +44,7 @@ export function JobList({ jobs }: { jobs: readonly Job[] }) {
         ))}
       </ul>
       <TroubleNote trouble={trouble} />
-    </Card>
+    </>
   );
 }
 
@@ -79,8 +91,11 @@ function JobLine({ job, onRemove }: { job: Job; onRemove: () => void }) {
         </p>
       )}
       {job.refusal !== undefined && (
-        <p class="small breaks" lang="en" dir="ltr">
-          {job.refusal}
+        <p class="small">
+          {t`The reason, in English:`}{' '}
+          <bdi class="breaks" lang="en" dir="ltr">
+            {job.refusal}
+          </bdi>
         </p>
       )}
       {errors.length > 0 && <Findings findings={errors} />}

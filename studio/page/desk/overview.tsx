@@ -11,7 +11,7 @@ import type { DeskCourse, DeskState } from '../../wire/desk-state.ts';
 import { ask } from './api.ts';
 import { titleOf } from './course-title.ts';
 import { DropZone } from './drop-zone.tsx';
-import { JobList } from './job-list.tsx';
+import { JobCard } from './job-list.tsx';
 import { useSending } from './use-sending.ts';
 
 /** The courses of the workspace, and the way in for another one. */
@@ -28,7 +28,7 @@ export function Overview({ state }: { state: DeskState }) {
           <Note kind="warn">{t`ffmpeg is not on this computer: recordings cannot be made small for phones. Install it, then start the studio again.`}</Note>
         )}
       </Card>
-      <JobList jobs={state.jobs} />
+      <JobCard jobs={state.jobs} />
       <section aria-labelledby="courses-title">
         <h2 id="courses-title">{t`Courses`}</h2>
         <p class="soft small">

@@ -3,15 +3,22 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../../src/ui/button.tsx';
 import { Card } from '../../../src/ui/card.tsx';
 import { ProgressStrip } from '../../../src/ui/meter.tsx';
-import type { DeskCourse } from '../../wire/desk-state.ts';
+import type { DeskCourse, Job } from '../../wire/desk-state.ts';
 import { ask, ofCourse } from './api.ts';
 import { ChooseButton } from './choose-button.tsx';
+import { JobList } from './job-list.tsx';
 import { type Dropped, readChosen } from './send-files.ts';
 import { TroubleNote } from './trouble-note.tsx';
 import { useSending } from './use-sending.ts';
 
+interface PublishCardProps {
+  course: DeskCourse;
+  /** What became of each publishing: it is told beside the button. */
+  jobs: readonly Job[];
+}
+
 /** Sends a course that was built to a server, signed with an author's key. */
-export function PublishCard({ course }: { course: DeskCourse }) {
+export function PublishCard({ course, jobs }: PublishCardProps) {
   const [url, setUrl] = useState('');
   const [key, setKey] = useState<Dropped>();
   const { sending, trouble, send } = useSending((upload) =>
@@ -52,6 +59,7 @@ export function PublishCard({ course }: { course: DeskCourse }) {
         </div>
         <TroubleNote trouble={trouble} />
       </form>
+      <JobList jobs={jobs} />
     </Card>
   );
 }

@@ -5,10 +5,12 @@ import { ownName } from '../../../src/i18n/languages.ts';
 import { RUNGS } from '../../../src/protocol/pack/module-manifest.ts';
 import { Button } from '../../../src/ui/button.tsx';
 import { Card } from '../../../src/ui/card.tsx';
+import { kindName } from '../../report/kind-name.ts';
 import type { CourseReport, StudioReport } from '../../report/report-schema.ts';
 import { Findings } from '../parts/findings.tsx';
 import { reportWords } from '../parts/report-words.ts';
 import { ofCourse } from './api.ts';
+import { FigureTable } from './figure-table.tsx';
 
 /** What a learner has for a day. */
 const DAY_BYTES = 50_000_000;
@@ -34,8 +36,8 @@ export function ReportCard({ id, report }: { id: string; report: StudioReport })
           </div>
         ))}
       </dl>
-      {Object.keys(report.imported).length > 0 && <CameIn report={report} />}
       {report.findings.length > 0 && <Findings findings={report.findings} />}
+      {Object.keys(report.imported).length > 0 && <CameIn report={report} />}
       <div>
         <Button icon="print" href={ofCourse('report.html', id, { lang: i18n.locale })}>{t`The whole report`}</Button>
       </div>
@@ -46,29 +48,17 @@ export function ReportCard({ id, report }: { id: string; report: StudioReport })
 function CameIn({ report }: { report: StudioReport }) {
   const words = reportWords();
   return (
-    <div class="scroll">
-      <table>
-        <caption class="table-title">{words.cameIn}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.kind}</th>
-            <th scope="col">{words.found}</th>
-            <th scope="col">{words.imported}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(report.imported).map(([kind, { found, imported }]) => (
-            <tr key={kind}>
-              <th scope="row">
-                <bdi>{kind}</bdi>
-              </th>
-              <td class="num">{formatNumber(found)}</td>
-              <td class="num">{formatNumber(imported)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <details class="came-in">
+      <summary>{words.cameIn}</summary>
+      <FigureTable
+        caption={words.cameIn}
+        heads={[words.kind, words.found, words.imported]}
+        rows={Object.entries(report.imported).map(([kind, { found, imported }]) => ({
+          name: kindName(kind, words),
+          cells: [formatNumber(found), formatNumber(imported)],
+        }))}
+      />
+    </details>
   );
 }
 
@@ -79,8 +69,8 @@ export function WeightCard({ course }: { course: CourseReport }) {
   const rungs = RUNGS.filter((rung) => sizes[rung] !== undefined);
   return (
     <Card title={words.weight}>
-      <p class="soft small">{words.ofDay}</p>
-      <table>
+      <p class="soft small">{words.ofDay(formatBytes(DAY_BYTES))}</p>
+      <table aria-label={words.weight}>
         <tbody>
           {rungs.map((rung) => (
             <tr key={rung}>
@@ -102,30 +92,14 @@ export function TranslationCard({ course }: { course: CourseReport }) {
   if (others.length === 0) return null;
   return (
     <Card title={words.translation}>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.language}</th>
-              <th scope="col">{words.complete}</th>
-              <th scope="col">{words.missing}</th>
-              <th scope="col">{words.stale}</th>
-              <th scope="col">{words.machine}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {others.map(({ lang, percent, missing, stale, machine }) => (
-              <tr key={lang}>
-                <th scope="row">{ownName(lang)}</th>
-                <td class="num">{formatPercent(percent / 100)}</td>
-                <td class="num">{formatNumber(missing)}</td>
-                <td class="num">{formatNumber(stale)}</td>
-                <td class="num">{formatNumber(machine)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable
+        caption={words.translation}
+        heads={[words.language, words.complete, words.missing, words.stale, words.machine]}
+        rows={others.map(({ lang, percent, missing, stale, machine }) => ({
+          name: ownName(lang),
+          cells: [formatPercent(percent / 100), ...[missing, stale, machine].map(formatNumber)],
+        }))}
+      />
     </Card>
   );
 }

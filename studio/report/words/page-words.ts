@@ -9,6 +9,8 @@ export interface PageWords {
   build: string;
   import: string;
   succeeded: string;
+  /** Nothing at all was found. */
+  faultless: string;
   failed: string;
   errors: string;
   warnings: string;
@@ -24,6 +26,8 @@ export interface PageWords {
   links: string;
   files: string;
   kind: string;
+  /** Behind the name of a kind that the format of the source does not define. */
+  notDefined: string;
   found: string;
   imported: string;
   share: string;
@@ -39,8 +43,8 @@ export interface PageWords {
   machine: string;
   complete: string;
   wholeCourse: string;
-  /** Above the shares of the 50 MB that a learner has for a day. */
-  ofDay: string;
+  /** Above the shares of what a learner has for a day, which is given with its unit. */
+  ofDay: (allowance: string) => string;
   /** Beside the number of further findings of a kind that the page does not list. */
   more: string;
   line: string;

@@ -17,7 +17,7 @@ import { createRandom } from './mutated/random.ts';
 import { tryImport } from './mutated/try-import.ts';
 
 /** For each kind of package; more of them in a longer run: MUTATIONS=2000 MUTATION_SEED=7. */
-const MUTATIONS = Number(process.env.MUTATIONS ?? 10);
+const MUTATIONS = Number(process.env.MUTATIONS ?? 6);
 /** Of the processor, whatever else the machine does: what issue 4 allows. */
 const LIMIT_MS = 30_000;
 const TIMEOUT = { timeout: 60_000 + MUTATIONS * 5_000 };
