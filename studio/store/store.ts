@@ -47,13 +47,14 @@ export function openStore(folder: string): Store {
   /** Returns the bytes that the transport moves. The compressed form is staged first: a chunk that is there is whole. */
   const putChunk = (bytes: Uint8Array, hash: string, compress: boolean): number => {
     const path = chunkPath(hash);
-    if (!find(path)) {
-      const packed = compress ? compressText(bytes) : bytes;
-      if (packed.length < bytes.length) stage(`${path}.br`, packed);
-      stage(path, bytes);
-    }
-    const packed = find(`${path}.br`);
-    return packed ? statSync(packed).size : bytes.length;
+    const kept = compress ? find(`${path}.br`) : undefined;
+    // A chunk may be there without its compressed form: it was another blob's, or an earlier studio's. One source has one weight.
+    const packed = compress && !kept ? compressText(bytes) : undefined;
+    const isSmaller = packed !== undefined && packed.length < bytes.length;
+    if (isSmaller) stage(`${path}.br`, packed);
+    if (!find(path)) stage(path, bytes);
+    if (kept) return statSync(kept).size;
+    return isSmaller ? packed.length : bytes.length;
   };
 
   const putBlob: Store['putBlob'] = (bytes, { compress }) => {

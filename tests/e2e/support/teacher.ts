@@ -61,6 +61,9 @@ export async function watch({ page }: Teacher, from: number, forSeconds: number)
   await seen(video);
   await video.evaluate(async (element: HTMLVideoElement, start) => {
     element.muted = true;
+    // Before it knows its length, a video remembers a place and tells of no seek.
+    if (element.readyState === 0)
+      await new Promise((resolve) => element.addEventListener('loadedmetadata', resolve, { once: true }));
     element.currentTime = start;
     await new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true }));
     await element.play();

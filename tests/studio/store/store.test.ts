@@ -67,3 +67,20 @@ test('a store that is abandoned leaves nothing behind, and a chunk that is there
   third.putBlob(noise(10), { compress: false });
   expect(third.commit()).toEqual({ changedFiles: 0 });
 });
+
+test('[BLOB2] what a blob weighs does not hang on what the store had before', () => {
+  const root = temporaryFolder();
+  const bytes = Buffer.from('the same words again and again. '.repeat(200));
+  const fresh = openStore(join(root, 'fresh')).putBlob(bytes, { compress: true });
+  const store = openStore(join(root, 'used'));
+  expect(store.putBlob(bytes, { compress: false })).toEqual({ hash: fresh.hash, bytes: bytes.length });
+  store.commit();
+  const again = openStore(join(root, 'used'));
+  expect(again.putBlob(bytes, { compress: true })).toEqual(fresh);
+  again.commit();
+  expect(readFileSync(join(root, 'used', `${chunkPath(fresh.hash)}.br`)).length).toBe(fresh.wire);
+  expect(openStore(join(root, 'used')).putBlob(bytes, { compress: false })).toEqual({
+    hash: fresh.hash,
+    bytes: bytes.length,
+  });
+});
