@@ -78,7 +78,7 @@ function cleanLink(node: Element, source: TextSource): ElementContent[] {
   return node.children;
 }
 
-/** A link within the course (pack-spec [HTML2]). */
+/** A link within the course (pack-spec [LINK1]). */
 function cleanItemLink(node: Element, path: string, source: TextSource): ElementContent[] {
   const number = source.numberOf(decodePath(path));
   if (number !== undefined) {

@@ -69,7 +69,7 @@ describe('Markdown', () => {
     expect(html).toMatch(/Said<sup>1<\/sup> so[\s\S]*By whom\./);
   });
 
-  test('[HTML2] a link within the course leads to a number; one to a thing that is not there becomes its words', () => {
+  test('[LINK1] a link within the course leads to a number; one to a thing that is not there becomes its words', () => {
     const { html, findings } = render('[Try](item:basics/first/quiz) and [go](item:basics/gone) and [no](#item-7)\n');
     expect(html).toBe('<p><a href="#item-5">Try</a> and go and no</p>');
     expect(findings.map(({ code }) => code)).toEqual(['broken-link', 'broken-link']);
