@@ -7,6 +7,7 @@ import { createCourseWriter, whatStandsAt } from './course-writer.ts';
 import type { CourseNumbers } from './describe-draft.ts';
 import type { Imported } from './draft.ts';
 import { writeZip } from './packages/write-zip.ts';
+import { withDeadline } from './read-deadline.ts';
 import { recognise } from './recognise.ts';
 import { type DraftContext, writeDraft } from './write-draft.ts';
 
@@ -50,7 +51,8 @@ export async function importCourse(options: ImportOptions): Promise<ImportResult
     const known = await recognise(files);
     if (!known) report('unknown-layout', source, undefined, 'no layout that the studio knows');
     const seen = known && withDeadline(known.files, LIMIT_MS);
-    const imported = seen && (await known.importer.import(seen, { name: nameOf(source), report, signal }));
+    const imported = seen && (await known.importer.import(seen.files, { name: nameOf(source), report, signal }));
+    seen?.check();
     if (!known || !imported || hasErrors(findings)) return failed;
     const { draft } = imported;
     await writeDraft(draft, {
@@ -83,18 +85,6 @@ async function open(source: string, report: Report, signal: AbortSignal): Promis
 
 /** Reading a package may take this long, whatever is in it. */
 const LIMIT_MS = 30_000;
-
-/** Stops an importer at the file that it asks for after its time is over: no package makes a studio work without an end. */
-function withDeadline(files: PackageFiles, limitMs: number): PackageFiles {
-  const end = performance.now() + limitMs;
-  return {
-    ...files,
-    read: async (path, options) => {
-      if (performance.now() <= end) return files.read(path, options);
-      throw new PackageError('too-slow', `not read within ${limitMs / 1000} seconds`, path);
-    },
-  };
-}
 
 const reportProblem = ({ entry, message }: PackageError, source: string, report: Report): void =>
   report('hostile-package', entry ?? source, undefined, message);

@@ -31,7 +31,8 @@ export async function readXml(files: PackageFiles, path: string, report: Report)
   }
 }
 
-async function readBytes(files: PackageFiles, path: string, report: Report): Promise<Uint8Array | undefined> {
+/** A file of a package, whole; undefined, and a finding, where it is missing or too large. */
+export async function readBytes(files: PackageFiles, path: string, report: Report): Promise<Uint8Array | undefined> {
   try {
     const bytes = await files.read(path);
     if (!bytes) report('left-out', path, undefined, 'the package lacks this file');

@@ -1,6 +1,7 @@
 import { plainTextOf } from '../../html/plain-text.ts';
 import type { Report } from '../../report/finding.ts';
-import { PackageError, type PackageFiles } from '../../unpack/package-files.ts';
+import type { PackageFiles } from '../../unpack/package-files.ts';
+import { readBytes } from '../package-text.ts';
 
 /** An HTML file of a cartridge. */
 export interface Page {
@@ -19,18 +20,6 @@ export async function readPage(files: PackageFiles, path: string, report: Report
   const [head = ''] = html.split(/<body\b/i, 1);
   const title = /<title[^<>]*>([^<]*)<\/title/i.exec(head)?.[1] ?? '';
   return { html, title: plainTextOf(title), meta: metaOf(head) };
-}
-
-async function readBytes(files: PackageFiles, path: string, report: Report): Promise<Uint8Array | undefined> {
-  try {
-    const bytes = await files.read(path);
-    if (!bytes) report('left-out', path, undefined, 'the package lacks this file');
-    return bytes;
-  } catch (error) {
-    if (!(error instanceof PackageError)) throw error;
-    report('left-out', path, undefined, `it cannot be read: ${error.message}`);
-    return undefined;
-  }
 }
 
 /** By its byte order mark, else UTF-8 if it is that, else by what it says of itself, else Windows-1252 (as browsers do). */
