@@ -4,7 +4,7 @@ import type { QuestionYaml, QuizYaml } from '../source/quiz-schema.ts';
 import type { YamlFile } from '../source/yaml-file.ts';
 
 /** Every text of a question. */
-export function textsOf(question: QuestionYaml): Words[] {
+function textsOf(question: QuestionYaml): Words[] {
   const { prompt, explain, hints = [] } = question;
   return [prompt, explain, ...hints, ...ownTextsOf(question)].filter((words) => words !== undefined);
 }

@@ -10,13 +10,7 @@ export const METADATA_CATEGORY = 'caravan';
 /** The subState of a segment whose target a machine made. */
 export const MACHINE_SUBSTATE = 'caravan:machine';
 
-/** What the studio notes of a unit: hashes of its words when it was exported, and who made its target. */
-export interface UnitNotes {
-  source: string;
-  /** `NO_TARGET` where there was none. */
-  target: string;
-  by: string;
-}
+/** Stands for the hash of a target where a unit had none when it was exported. */
 export const NO_TARGET = 'none';
 
 /** An element of an XLIFF file. */

@@ -6,7 +6,8 @@ import { formatClock } from '../../i18n/format-clock.ts';
 import { wireBytes } from '../../protocol/pack/blob-ref.ts';
 import type { Item } from '../../protocol/pack/module-manifest.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ITEM_ICONS } from '../../ui/item-kind.ts';
 import type { ItemStep, Station } from './course-route.ts';
 
 interface StationStepsProps {
@@ -49,7 +50,7 @@ function StepLine({ study, station, step }: StationStepsProps & { step: ItemStep
   const seen = progress.isDone ? undefined : aboutWords(step);
   return (
     <a class="step" href={href}>
-      <Icon name={KIND_ICONS[item.kind]} />
+      <Icon name={ITEM_ICONS[item.kind]} />
       <span class="grow">
         <u>{inLanguage(item.title, study.lang, root.source)}</u>
         {seen !== undefined && <span class="soft small below num">{seen}</span>}
@@ -67,15 +68,6 @@ function StepLine({ study, station, step }: StationStepsProps & { step: ItemStep
 /** "video, text, quiz", joined as the language joins. */
 const listOf = (names: readonly string[]): string =>
   new Intl.ListFormat(i18n.locales, { style: 'narrow' }).format(names);
-
-const KIND_ICONS: Record<Item['kind'], IconName> = {
-  video: 'video',
-  text: 'text',
-  quiz: 'quiz',
-  file: 'file',
-  package: 'file',
-  link: 'globe',
-};
 
 function kindName(item: Item): string {
   switch (item.kind) {

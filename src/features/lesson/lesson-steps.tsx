@@ -2,23 +2,14 @@ import { t } from '@lingui/core/macro';
 import type { Fact } from '../../protocol/facts/fact.ts';
 import type { Item, Lesson } from '../../protocol/pack/module-manifest.ts';
 import { itemProgress, lessonProgress } from '../../protocol/progress/item-progress.ts';
+import { itemKindWords } from '../../ui/item-kind.ts';
 import { Station } from '../../ui/station.tsx';
 import { roleWords } from './role-words.ts';
 
 function kindName(item: Item): string {
-  switch (item.kind) {
-    case 'video':
-      return t`Video`;
-    case 'text':
-      return roleWords(item) ?? t`Text`;
-    case 'quiz':
-      return t`Quiz`;
-    case 'file':
-    case 'package':
-      return t`File`;
-    case 'link':
-      return item.video ? t`Video` : t`Link`;
-  }
+  if (item.kind === 'text') return roleWords(item) ?? itemKindWords('text');
+  // A video that is held elsewhere is a link.
+  return itemKindWords(item.kind === 'link' && item.video ? 'video' : item.kind);
 }
 
 /** The steps of a lesson as stations; each leads to its place on the page. */

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { beside } from '../../i18n/format.ts';
 import type { Item } from '../../protocol/pack/module-manifest.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { ITEM_ICONS, itemKindWords } from '../../ui/item-kind.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Activity, Stage } from './activities.ts';
 import type { ItemName } from './read-names.ts';
@@ -38,16 +39,7 @@ export function ActivityRow({ activity, name }: ActivityRowProps) {
 
 type Kind = 'course' | Item['kind'] | 'other';
 
-const KIND_ICONS: Record<Kind, IconName> = {
-  course: 'courses',
-  video: 'video',
-  text: 'text',
-  quiz: 'quiz',
-  file: 'file',
-  package: 'file',
-  link: 'globe',
-  other: 'note',
-};
+const KIND_ICONS: Record<Kind, IconName> = { ...ITEM_ICONS, course: 'courses', other: 'note' };
 
 function kindOf({ item, attempts }: Activity, name: ItemName | undefined): Kind {
   if (item === 0) return 'course';
@@ -55,23 +47,8 @@ function kindOf({ item, attempts }: Activity, name: ItemName | undefined): Kind 
   return name?.kind ?? 'other';
 }
 
-function kindWords(kind: Kind): string | undefined {
-  switch (kind) {
-    case 'video':
-      return t`Video`;
-    case 'text':
-      return t`Text`;
-    case 'quiz':
-      return t`Quiz`;
-    case 'file':
-    case 'package':
-      return t`File`;
-    case 'link':
-      return t`Link`;
-    default:
-      return undefined;
-  }
-}
+const kindWords = (kind: Kind): string | undefined =>
+  kind === 'course' || kind === 'other' ? undefined : itemKindWords(kind);
 
 function titleOf({ item }: Activity, name: ItemName | undefined): string {
   if (item === 0) return t`Course chosen`;

@@ -45,7 +45,7 @@ function videoItem(
 }
 
 /** A file that content.json names. Editors leave "#tmp" behind some. */
-export function heldPath(address: string, { file, files }: H5pContext): string | undefined {
+function heldPath(address: string, { file, files }: H5pContext): string | undefined {
   const path = pathInPackage(address, file);
   return path !== undefined && files.bytes(path) !== undefined ? path : undefined;
 }
