@@ -20,4 +20,4 @@ export function downloadState(download: Download, all: readonly Download[]): Dow
 
 const isBefore = (other: Download, download: Download): boolean =>
   other.course !== download.course &&
-  (other.state === 'coming' || (other.state === 'waiting' && other.updatedAt < download.updatedAt));
+  (other.state === 'coming' || (other.state === 'waiting' && other.place < download.place));

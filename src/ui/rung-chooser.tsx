@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Rung } from '../protocol/pack/module-manifest.ts';
+import type { Extent } from '../protocol/pack/selection.ts';
 import { Meter } from './meter.tsx';
 import { shortPrice } from './price.ts';
 import './rung-chooser.css';
@@ -13,7 +14,8 @@ export interface RungOption {
 }
 
 /** "Text and quiz", "sound", "video 144p": what a rung brings, in words. */
-export function rungName(rung: Rung): string {
+export function rungName(rung: Extent): string {
+  if (rung === 'none') return t`Chosen lessons only`;
   if (rung === 'text') return t`Text and quiz`;
   if (rung === 'audio') return t`Sound`;
   const lines = `${rung}p`;

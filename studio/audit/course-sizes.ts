@@ -30,7 +30,7 @@ function sizesOfModule(alone: CourseManifests, manifest: BlobRef): Sizes {
   );
   const rungs = RUNGS.filter((rung) => rung === 'text' || videos.some(({ renditions }) => renditions[rung]));
   const bytesAt = (rung: (typeof RUNGS)[number], lang: string): number =>
-    [manifest, ...planDownload(alone, rung, lang)].reduce((sum, ref) => sum + wireBytes(ref), 0);
+    [manifest, ...planDownload(alone, { rung, lang })].reduce((sum, ref) => sum + wireBytes(ref), 0);
   return Object.fromEntries(
     alone.root.languages.map((lang) => [lang, Object.fromEntries(rungs.map((rung) => [rung, bytesAt(rung, lang)]))]),
   );

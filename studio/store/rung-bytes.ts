@@ -7,7 +7,7 @@ import { type CourseManifests, planDownload } from '../../src/protocol/pack/plan
 export function rungBytes(root: BlobRef, course: CourseManifests, lang: string): CatalogueCourse['bytes'] {
   const manifests = [root, ...course.root.modules.map(({ manifest }) => manifest)];
   const sumOf = (rung: Rung): number =>
-    [...manifests, ...planDownload(course, rung, lang)].reduce((sum, ref) => sum + wireBytes(ref), 0);
+    [...manifests, ...planDownload(course, { rung, lang })].reduce((sum, ref) => sum + wireBytes(ref), 0);
   const items = course.modules.flatMap(({ lessons }) => lessons.flatMap((lesson) => lesson.items));
   const bytes: CatalogueCourse['bytes'] = { text: sumOf('text') };
   for (const rung of RUNGS) {

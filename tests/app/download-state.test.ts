@@ -11,6 +11,7 @@ const download = (course: number, state: Download['state'], updatedAt = 0): Down
   doneBytes: 40,
   totalBytes: 100,
   updatedAt,
+  place: updatedAt,
 });
 
 it('tells how many downloads come before one that waits', () => {

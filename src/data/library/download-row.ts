@@ -1,13 +1,9 @@
-import type { Rung } from '../../protocol/pack/module-manifest.ts';
+import { isSameSelection, type Selection } from '../../protocol/pack/selection.ts';
 import type { LibraryDb } from './library-db.ts';
 import type { DownloadProblem } from './pack-problem.ts';
 
-/** What of a course is wanted: a version, up to a rung, in one language. */
-export interface Selection {
-  version: number;
-  rung: Rung;
-  lang: string;
-}
+/** Why a download waits by the rules that she gave for her data: see data/usage/may-move.ts. */
+export type Hold = 'wifi' | 'limit' | 'hours' | 'size' | 'line';
 
 /**
  * The download of a course; its row is what decides. `waiting` with reason `offline` goes on by itself; `failed` waits
@@ -20,28 +16,31 @@ export interface Download extends Selection {
   doneBytes: number;
   totalBytes: number;
   reason?: DownloadProblem;
+  /** What `waiting` waits for by her rules. */
+  hold?: Hold;
+  /** She wants it now, whatever the rules say: until it is here. */
+  isNow?: true;
+  /** Its place in the queue: the lowest is fetched first. */
+  place: number;
+  /** Never proposed for removal. */
+  isPinned?: true;
   /** The selection that is whole on the phone, while another (a higher rung, a newer version) may be on its way. */
   kept?: Selection;
   /** Milliseconds since 1970. */
   updatedAt: number;
 }
 
-const isSameSelection = (a: Selection, b: Selection): boolean =>
-  a.version === b.version && a.rung === b.rung && a.lang === b.lang;
-
-export const selectionOf = ({ version, rung, lang }: Selection): Selection => ({ version, rung, lang });
-
 type Change = Pick<Download, 'state'> & Partial<Download>;
 
 /**
- * Changes a download's row, its last reason forgotten, unless it has been paused, removed or wished for otherwise
+ * Changes a download's row, why it waited or failed forgotten, unless it has been paused, removed or wished for otherwise
  * meanwhile: a person's word comes before the downloader's. `true` when the change was made.
  */
 export const changeDownload = (db: LibraryDb, wish: Download, change: Change, now: number): Promise<boolean> =>
   db.transaction('rw', db.downloads, async () => {
     const row = await db.downloads.get(wish.course);
     if (!row || !isStillWished(row, wish)) return false;
-    const { reason: _, ...rest } = row;
+    const { reason: _reason, hold: _hold, ...rest } = row;
     await db.downloads.put({ ...rest, ...change, updatedAt: now });
     return true;
   });
@@ -49,3 +48,8 @@ export const changeDownload = (db: LibraryDb, wish: Download, change: Change, no
 /** Whether the row still asks for what the downloader is fetching. */
 export const isStillWished = (row: Download | undefined, wish: Download): boolean =>
   row !== undefined && row.state !== 'paused' && isSameSelection(row, wish);
+
+/** Gives a row from before downloads had places the one of its time, in place. */
+export function queueByTime(row: { updatedAt: number; place?: number }): void {
+  row.place ??= row.updatedAt;
+}

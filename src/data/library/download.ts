@@ -1,4 +1,4 @@
-import type { Rung } from '../../protocol/pack/module-manifest.ts';
+import { selectionOf, type Wanted } from '../../protocol/pack/selection.ts';
 import { readListed } from './catalogue.ts';
 import { readCourse } from './course.ts';
 import type { LibraryDeps } from './deps.ts';
@@ -14,20 +14,29 @@ export { runDownloads } from './run-downloads.ts';
 type Deps = Pick<LibraryDeps, 'library' | 'now'>;
 
 /**
- * Wishes for a course up to a rung, in its newest version; whoever runs `runDownloads` fetches it. What is whole on the
+ * Wishes for a course, or parts of it, in its newest version; whoever runs `runDownloads` fetches it. What is whole on the
  * phone stays usable until the new wish is. A course that neither catalogue nor phone knows cannot be wished for.
  */
 export async function requestDownload(
   { library, now }: Deps,
-  { course, rung, lang }: { course: number; rung: Rung; lang: string },
+  { course, isNow, ...wanted }: Wanted & { course: number; isNow?: true },
 ): Promise<void> {
   const version = ((await readListed(library, course)) ?? (await readCourse(library, course)))?.version;
   if (version === undefined) throw new RangeError(`no such course: ${course}`);
   await library.transaction('rw', library.downloads, async () => {
     const before = await library.downloads.get(course);
-    const kept = before?.kept && { kept: before.kept };
-    const wish = { course, version, rung, lang, state: 'waiting', doneBytes: 0, totalBytes: 0 } as const;
-    await library.downloads.put({ ...wish, ...kept, updatedAt: now() });
+    await library.downloads.put({
+      course,
+      ...selectionOf({ ...wanted, version }),
+      state: 'waiting',
+      doneBytes: 0,
+      totalBytes: 0,
+      place: before?.place ?? now(),
+      ...(isNow && { isNow }),
+      ...(before?.isPinned && { isPinned: true }),
+      ...(before?.kept && { kept: before.kept }),
+      updatedAt: now(),
+    });
   });
 }
 

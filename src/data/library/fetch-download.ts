@@ -1,10 +1,11 @@
 import { liveQuery } from 'dexie';
 import type { BlobRef } from '../../protocol/pack/blob-ref.ts';
 import { planDownload } from '../../protocol/pack/plan-download.ts';
+import { selectionOf } from '../../protocol/pack/selection.ts';
 import { chunkHashes, recheckChunk } from './chunks.ts';
 import { fetchCourse } from './course.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
-import { changeDownload, type Download, isStillWished, selectionOf } from './download-row.ts';
+import { changeDownload, type Download, isStillWished } from './download-row.ts';
 import { type LibraryDb, strictly } from './library-db.ts';
 import { type DownloadProblem, PackProblem, storing } from './pack-problem.ts';
 import { totalBytes } from './plan.ts';
@@ -45,7 +46,7 @@ async function fetchAll(deps: LibraryDeps, wish: Download, options: Cancellable)
     await changeDownload(library, wish, { state: 'waiting', version: course.version }, now());
     return 'stopped';
   }
-  const plan = planDownload(course, wish.rung, wish.lang);
+  const plan = planDownload(course, wish);
   for (let round = 1; ; round++) {
     await transfer(deps, wish, plan, options);
     if (await isIntact(library, plan, options)) break;

@@ -2,7 +2,8 @@ import Dexie, { type ChromeTransactionDurability, type Table } from 'dexie';
 import type { CatalogueShard } from '../../protocol/pack/catalogue.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
 import type { ModuleManifest } from '../../protocol/pack/module-manifest.ts';
-import type { Download } from './download-row.ts';
+import type { Signed } from '../../protocol/pack/signed.ts';
+import { type Download, queueByTime } from './download-row.ts';
 import { joinRenditions } from './join-renditions.ts';
 
 /** At most 1 MiB of a pack. A Blob, because a Range of it is read without the rest. */
@@ -46,13 +47,36 @@ export interface CourseRow {
   modules: ModuleManifest[];
 }
 
+/** The bytes from its start that came of a chunk before the line was cut, as they came: nothing vouches for them until it is whole. */
+export interface PartialRow {
+  hash: string;
+  bytes: Blob;
+}
+
+/** A version's release, signed by its publisher [REL1]: what vouches for a course that goes from hand to hand. */
+export interface ReleaseRow {
+  course: number;
+  version: number;
+  release: Signed;
+}
+
+/** An attempt that is under way, in any profile: the words of its version stay on the phone until it is handed in. */
+export interface OpenAttemptRow {
+  /** Of the attempt, in hex. */
+  attempt: string;
+  course: number;
+  version: number;
+  lang: string;
+  quiz: number;
+}
+
 const NAME = 'caravan-library';
 
 /**
  * Raised with every change of the tables. Changes only add: Dexie opens a newer database without a word, so an app that
  * was rolled back goes on with it, and what it writes must stay good.
  */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** The library of a phone, shared by all its profiles: nothing in it that could not be fetched again. */
 export class LibraryDb extends Dexie {
@@ -62,6 +86,9 @@ export class LibraryDb extends Dexie {
   declare readonly trust: Table<TrustRow, string>;
   declare readonly courses: Table<CourseRow, [number, number]>;
   declare readonly downloads: Table<Download, number>;
+  declare readonly partials: Table<PartialRow, string>;
+  declare readonly releases: Table<ReleaseRow, [number, number]>;
+  declare readonly openAttempts: Table<OpenAttemptRow, string>;
 
   /** Chunks whose bytes this realm has read and found to be what their name says. */
   readonly checked = new Set<string>();
@@ -77,7 +104,10 @@ export class LibraryDb extends Dexie {
       courses: '[course+version], course',
       downloads: 'course',
     });
-    this.version(SCHEMA_VERSION).upgrade((change) => change.table('courses').toCollection().modify(joinRenditions));
+    this.version(2).upgrade((change) => change.table('courses').toCollection().modify(joinRenditions));
+    this.version(SCHEMA_VERSION)
+      .stores({ partials: 'hash', releases: '[course+version]', openAttempts: 'attempt' })
+      .upgrade((change) => change.table('downloads').toCollection().modify(queueByTime));
   }
 }
 

@@ -1,17 +1,14 @@
 import { type BlobRef, wireBytes, wireBytesOf } from '../../protocol/pack/blob-ref.ts';
-import type { Rung } from '../../protocol/pack/module-manifest.ts';
 import { planDownload } from '../../protocol/pack/plan-download.ts';
+import type { Wanted } from '../../protocol/pack/selection.ts';
 import { chunkHashes, keptChunks } from './chunks.ts';
 import type { OpenCourse } from './course.ts';
 import type { LibraryDb } from './library-db.ts';
 import { chunkPieces } from './pieces.ts';
 
 /** Bytes that downloading this would still move, over what the phone has already. */
-export const costOf = (
-  db: LibraryDb,
-  course: OpenCourse,
-  { rung, lang }: { rung: Rung; lang: string },
-): Promise<number> => missingOf(db, planDownload(course, rung, lang));
+export const costOf = (db: LibraryDb, course: OpenCourse, wanted: Wanted): Promise<number> =>
+  missingOf(db, planDownload(course, wanted));
 
 /** Bytes that the whole plan moves on an empty phone. */
 export const totalBytes = (refs: readonly BlobRef[]): number => wireBytesOf(refs);

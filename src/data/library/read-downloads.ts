@@ -18,7 +18,7 @@ export async function readDownloads(db: LibraryDb): Promise<Download[]> {
 async function admitLoss(db: LibraryDb, row: Download, kept: ReadonlySet<string>): Promise<Download> {
   const course = await db.courses.get([row.course, row.version]);
   if (!course) return { ...row, state: 'waiting', doneBytes: 0 };
-  const plan = planDownload(course, row.rung, row.lang);
+  const plan = planDownload(course, row);
   const isWhole = await Promise.all(plan.map((ref) => isHere(db, ref, kept)));
   if (isWhole.every(Boolean)) return row;
   const doneBytes = Math.max(0, row.totalBytes - (await missingOf(db, plan)));

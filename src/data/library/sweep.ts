@@ -1,5 +1,6 @@
 import { planDownload } from '../../protocol/pack/plan-download.ts';
-import type { Download, Selection } from './download-row.ts';
+import type { Selection } from '../../protocol/pack/selection.ts';
+import type { Download } from './download-row.ts';
 import type { CourseRow, LibraryDb } from './library-db.ts';
 
 /** What some download asks for, by hash. */
@@ -31,8 +32,8 @@ export async function markChunks(db: LibraryDb): Promise<Marks> {
   return marks;
 }
 
-async function markPlan(db: LibraryDb, course: CourseRow, { rung, lang }: Selection, marks: Marks): Promise<void> {
-  for (const { hash } of planDownload(course, rung, lang)) {
+async function markPlan(db: LibraryDb, course: CourseRow, selection: Selection, marks: Marks): Promise<void> {
+  for (const { hash } of planDownload(course, selection)) {
     const list = await db.lists.get(hash);
     marks.lists.add(hash);
     for (const chunk of list?.chunks ?? [hash]) marks.chunks.add(chunk);

@@ -37,16 +37,16 @@ export function GetCourse({ study }: { study: CourseInStudy }) {
           onResume={resume}
           onCancel={cancel}
           onRemove={() => setRemoving(true)}
-          onUpdate={() => get(download.rung, download.lang)}
+          onUpdate={() => get(download)}
           roomHref="/phone#space"
         />
       )}
-      {!download && <RungForm study={study} limitBytes={limitBytes} onGet={get} />}
+      {!download && <RungForm study={study} limitBytes={limitBytes} onGet={(rung, lang) => get({ rung, lang })} />}
       {isHere && (
         <details class="more">
           <summary>{t`More, or another language`}</summary>
           <div class="stack">
-            <RungForm study={study} limitBytes={limitBytes} onGet={get} />
+            <RungForm study={study} limitBytes={limitBytes} onGet={(rung, lang) => get({ rung, lang })} />
           </div>
         </details>
       )}

@@ -22,7 +22,7 @@ interface RungFormProps {
 /** In which form, and in which language of the text, the course should come: each choice with its price. */
 export function RungForm({ study, limitBytes, onGet }: RungFormProps) {
   const { course, download } = study;
-  const kept = download?.kept?.rung;
+  const kept = download?.kept?.rung === 'none' ? undefined : download?.kept?.rung;
   const [lang, setLang] = useState(study.lang);
   const [chosen, setChosen] = useState<Rung>();
   const options = useLive(

@@ -8,7 +8,7 @@ import {
   resumeDownload,
 } from '../../data/library/download.ts';
 import { recordEnrolled } from '../../data/study/record-enrolled.ts';
-import type { Rung } from '../../protocol/pack/module-manifest.ts';
+import type { Wanted } from '../../protocol/pack/selection.ts';
 
 /** What can be done about a course's download; `error` is why the last of it could not be kept, with a way to try again. */
 export function useGetCourse(course: number, download: Download | undefined) {
@@ -21,19 +21,19 @@ export function useGetCourse(course: number, download: Download | undefined) {
       setError({ problem, retry: () => void trying(work) });
     }
   };
-  const request = async (rung: Rung, lang: string) => {
-    await requestDownload(deps(), { course, rung, lang });
+  const request = async (wanted: Wanted) => {
+    await requestDownload(deps(), { ...wanted, course });
     // Who takes a course with her has chosen it.
     await recordEnrolled(deps().study, course);
   };
   const kept = download?.kept;
   return {
     error,
-    get: (rung: Rung, lang: string) => trying(() => request(rung, lang)),
+    get: (wanted: Wanted) => trying(() => request(wanted)),
     pause: () => trying(() => pauseDownload(deps(), course)),
     resume: () => trying(() => resumeDownload(deps(), course)),
     remove: () => trying(() => removeCourse(deps(), course)),
     // Of a course that was here before, only the wish for more is taken back.
-    cancel: () => trying(() => (kept ? request(kept.rung, kept.lang) : removeCourse(deps(), course))),
+    cancel: () => trying(() => (kept ? request(kept) : removeCourse(deps(), course))),
   };
 }

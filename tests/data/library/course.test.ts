@@ -89,7 +89,7 @@ describe('a course that is downloaded', () => {
     await open();
     const kept = { version: 1, rung: 'text', lang: 'en' } as const;
     const bytes = { doneBytes: 1, totalBytes: 1 };
-    await library.downloads.put({ course: 4097, ...kept, state: 'here', ...bytes, kept, updatedAt: 0 });
+    await library.downloads.put({ course: 4097, ...kept, state: 'here', ...bytes, kept, place: 0, updatedAt: 0 });
     await listCourses(library, [putSampleCourse(server, { version: 2, words: 'Read again.' })]);
     expect((await open())?.root.version).toBe(1);
   });

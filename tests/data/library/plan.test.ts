@@ -16,7 +16,7 @@ const hashesOf = (refs: readonly { hash: string }[]) => refs.map(({ hash }) => h
 describe('the plan of a download', () => {
   it('holds the words and pictures of one language, and the media of one rung [CAT3]', () => {
     if (video?.kind !== 'video') throw new Error('the second item is the video');
-    const plan = hashesOf(planDownload(course, '144', 'fr'));
+    const plan = hashesOf(planDownload(course, { rung: '144', lang: 'fr' }));
     expect(plan).toEqual(
       hashesOf(
         [module?.text.fr, video.captions.fr, course.shared, video.poster, video.renditions['144']?.parts[0]].flatMap(
@@ -24,7 +24,7 @@ describe('the plan of a download', () => {
         ),
       ),
     );
-    expect(planDownload(course, 'text', 'fr')).toHaveLength(4);
+    expect(planDownload(course, { rung: 'text', lang: 'fr' })).toHaveLength(4);
   });
 
   it('takes the next lower rung where a video does not have the wanted one', () => {
@@ -45,8 +45,8 @@ describe('the plan of a download', () => {
     const item = { ...video, renditions: { '144': joined('144'), '240': joined('240') } };
     const lessons = module.lessons.map((lesson) => ({ ...lesson, items: [item] }));
     const raised = { ...course, modules: [{ ...module, lessons }] };
-    const before = new Set(hashesOf(planDownload(raised, '144', 'en')));
-    const added = hashesOf(planDownload(raised, '240', 'en')).filter((hash) => !before.has(hash));
+    const before = new Set(hashesOf(planDownload(raised, { rung: '144', lang: 'en' })));
+    const added = hashesOf(planDownload(raised, { rung: '240', lang: 'en' })).filter((hash) => !before.has(hash));
     expect(added).toEqual(['index 240', '240']);
   });
 
@@ -54,19 +54,19 @@ describe('the plan of a download', () => {
     if (!module) throw new Error('a sample course has a module');
     expect(textLanguage(module, 'zh', 'fr')).toBe('fr');
     expect(textLanguage(module, 'zh', 'ar')).toBe('en');
-    expect(hashesOf(planDownload(course, 'text', 'zh'))).toContain(module.text.en?.hash);
+    expect(hashesOf(planDownload(course, { rung: 'text', lang: 'zh' }))).toContain(module.text.en?.hash);
   });
 
   it('names a blob that is used twice once', () => {
     const twice = { ...course, modules: [...course.modules, ...course.modules] };
-    expect(planDownload(twice, '240', 'en')).toEqual(planDownload(course, '240', 'en'));
+    expect(planDownload(twice, { rung: '240', lang: 'en' })).toEqual(planDownload(course, { rung: '240', lang: 'en' }));
   });
 });
 
 describe('the cost of a download', () => {
   it('counts what is still missing, chunk lists included, text as it moves', async () => {
     const db = newLibrary();
-    const plan = planDownload(course, '240', 'en');
+    const plan = planDownload(course, { rung: '240', lang: 'en' });
     const whole = plan.reduce((sum, ref) => sum + wireBytes(ref), 0);
     expect(await costOf(db, course, { rung: '240', lang: 'en' })).toBe(whole);
     await putVerified(db, [{ hash: course.shared.hash, bytes: new Blob() }]);

@@ -49,7 +49,7 @@ describe('removing a course', () => {
     await requestDownload(deps(), { course: 4098, rung: '240', lang: 'en' });
     const before = await library.chunks.count();
     await removeCourse(deps(), 4097);
-    const sound = planDownload(second, 'audio', 'en').at(-1)?.hash ?? '';
+    const sound = planDownload(second, { rung: 'audio', lang: 'en' }).at(-1)?.hash ?? '';
     expect(await isKept(sound)).toBe(true);
     expect(await library.chunks.count()).toBeLessThan(before);
   });

@@ -76,12 +76,12 @@ it('has no next step in a finished course', async () => {
 it('names a course that is on its way by what this phone knows of it', async () => {
   await putCourse(deps.library);
   const download = { course: COURSE, version: 1, rung: 'text', lang: 'en', state: 'coming' } as const;
-  await deps.library.downloads.put({ ...download, doneBytes: 1, totalBytes: 4, updatedAt: 0 });
+  await deps.library.downloads.put({ ...download, doneBytes: 1, totalBytes: 4, place: 0, updatedAt: 0 });
   const { courses } = await readHome(deps, 'fr');
   expect(courses).toMatchObject([{ course: COURSE, title: 'Cours', mark: { sign: 2, cloth: 'b' } }]);
 });
 
-const HERE = { rung: 'text', lang: 'en', doneBytes: 4, totalBytes: 4, updatedAt: 0 } as const;
+const HERE = { rung: 'text', lang: 'en', doneBytes: 4, totalBytes: 4, place: 0, updatedAt: 0 } as const;
 
 it('proposes the course that she got before she began it', async () => {
   await putCourse(deps.library);

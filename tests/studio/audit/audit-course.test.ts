@@ -52,7 +52,7 @@ describe('a course', () => {
     const { courses } = await course.build();
     const { root, modules, history } = readStore(course.out);
     const manifests = [...history.map((version) => version.root), ...root.modules.map(({ manifest }) => manifest)];
-    const text = wireBytesOf([...manifests, ...planDownload({ root, modules }, 'text', 'ar')]);
+    const text = wireBytesOf([...manifests, ...planDownload({ root, modules }, { rung: 'text', lang: 'ar' })]);
     expect(courses[0]?.sizes.ar?.text).toBe(text);
     expect(Object.keys(courses[0]?.sizes.en ?? {})).toEqual(['144', 'text', 'audio']);
     expect(courses[0]?.modules.map(({ sizes }) => (sizes.ar?.text ?? 0) < text)).toEqual([true]);
