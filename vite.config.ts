@@ -6,13 +6,15 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { precacheIntegrity } from './scripts/precache-integrity.ts';
 import { firstPaint } from './scripts/vite-plugin-first-paint.ts';
 import { messages } from './scripts/vite-plugin-messages.ts';
+import { sharedDexie, sharedDexieInWorker } from './scripts/vite-plugin-shared-dexie.ts';
 import { stylesInChunks } from './scripts/vite-plugin-styles.ts';
 import { webManifest } from './scripts/web-manifest.ts';
 
 /**
  * Few chunks, since a request costs more than a neighbour's bytes: what the first screen of a first visit shows; the frame around every
- * page; home with the databases; what goes on behind the pages; the look for what was lost; the exchange, once there is something to say;
- * what pages share beyond that; what goes by file or QR code. Each takes what it imports along.
+ * page; home with the databases; what goes on behind the pages; the look for what was lost; what counts her data; the downloader, once
+ * something is wished for; the exchange, once there is something to say; what pages share beyond that; what goes by file or QR code. Each
+ * takes what it imports along.
  */
 const CHUNKS = [
   { name: 'first-run', tags: ['$initial' as const], priority: 4 },
@@ -24,6 +26,8 @@ const CHUNKS = [
   },
   { name: 'background', test: /src\/app\/background\./, priority: 1 },
   { name: 'sentinel', test: /src\/app\/sentinel\./, priority: 0.9 },
+  { name: 'usage', test: /src\/(data\/usage\/|app\/(data-pill|use-usage|count-usage)\.)/, priority: 0.88 },
+  { name: 'downloader', test: /src\/app\/run-by-rules\./, priority: 0.85 },
   { name: 'exchange', test: /src\/sync\/exchange-profiles\./, priority: 0.8 },
   {
     name: 'parts',
@@ -64,6 +68,7 @@ export default defineConfig({
     messages(),
     preact({ babel: { plugins: [lingui] } }),
     stylesInChunks(),
+    sharedDexie(),
     firstPaint(),
     VitePWA({
       strategies: 'injectManifest',
@@ -77,11 +82,10 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
         globIgnores: ['assets/centre-*'],
+        buildPlugins: { vite: [sharedDexieInWorker()] },
       },
     }),
   ],
-  // The same Dexie without the parts that only old engines need, and as a module: no wrapper for CommonJS.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   define: { __ROOT_KEY__: JSON.stringify(rootKey()) },
   build: {
     // Read by scripts/sizes.ts, which follows the imports of each screen.

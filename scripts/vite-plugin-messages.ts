@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { LOCALES, PSEUDO_LOCALE } from '../src/i18n/locales.ts';
 import { wordFile } from '../src/i18n/word-file.ts';
 import { type PoMessage, readPo } from './read-po.ts';
+import { shortIds, withShortIds } from './short-ids.ts';
 
 const PREFIX = 'virtual:messages';
 /** What a first visit shows, and what stands in for a page that cannot be fetched. */
@@ -13,9 +14,13 @@ const SHELL_FILE = /^src\/(app\/(app|broken-page|language-note)\.tsx|features\/f
 /** What all other pages share: the parts of src/ui, and what the app says on any page. */
 const SHARED = wordFile('app');
 
+/** Parts that several pages share, but neither home nor the facilitator's page: what is said of downloads. */
+const DOWNLOADS_FILE = /^src\/(app\/(downloads\/|line-question)|ui\/(download-|hold-words|price))/;
+
 /** The group that a source file's words belong to: the shell, or the file of its feature. */
 export function groupOf(origin: string): string {
   if (SHELL_FILE.test(origin)) return SHELL;
+  if (DOWNLOADS_FILE.test(origin)) return wordFile('course');
   return wordFile(/^src\/features\/([^/]+)\//.exec(origin)?.[1] ?? 'app');
 }
 
@@ -58,6 +63,7 @@ export function compileMessages(locale: string, messages: Record<string, string>
 export function messages(): Plugin {
   let root = '';
   let tags: string[] = [];
+  let short: ReadonlyMap<string, string> = new Map();
 
   async function load(id: string, addWatchFile: (file: string) => void): Promise<string> {
     const [, locale, group] = id.split('/');
@@ -65,7 +71,9 @@ export function messages(): Plugin {
     const file = join(root, 'locales', `${locale === PSEUDO_LOCALE.tag ? 'en' : locale}.po`);
     addWatchFile(file);
     const groups = groupMessages(await readPo(await readFile(file, 'utf8'), locale));
-    const own = `export const messages = ${compileMessages(locale, groups.get(group ?? SHELL) ?? {})};\n`;
+    const words = Object.entries(groups.get(group ?? SHELL) ?? {});
+    const called = Object.fromEntries(words.map(([id, text]) => [short.get(id) ?? id, text]));
+    const own = `export const messages = ${compileMessages(locale, called)};\n`;
     if (group !== undefined) return own;
     const features = [...groups.keys()].filter((name) => name !== SHELL);
     return own + loadersModule('loadGroup', features, (name) => `${PREFIX}/${locale}/${name}`);
@@ -76,6 +84,17 @@ export function messages(): Plugin {
     configResolved(config) {
       root = config.root;
       tags = [...LOCALES, ...(config.mode === 'production' ? [] : [PSEUDO_LOCALE])].map((locale) => locale.tag);
+    },
+    // Not while it is written: there the ids would change under pages that are loaded.
+    async buildStart() {
+      if (!this.environment.config.isProduction) return;
+      const sources = await readPo(await readFile(join(root, 'locales/en.po'), 'utf8'), 'en');
+      short = shortIds(sources.map(({ id }) => id));
+    },
+    transform: {
+      order: 'post',
+      filter: { id: /\/src\/.+\.tsx?$/ },
+      handler: (code) => withShortIds(code, short),
     },
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {

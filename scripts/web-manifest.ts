@@ -13,6 +13,16 @@ export const webManifest: Partial<ManifestOptions> = {
   background_color: '#efe7d7',
   theme_color: '#262a6b',
   categories: ['education'],
+  // Courses that colleagues hand on: sw/on-share.ts takes what is shared, features/handing what is opened.
+  share_target: {
+    action: '/hand/take',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      files: [{ name: 'packs', accept: ['application/vnd.caravan.packs', 'application/octet-stream', '.caravan'] }],
+    },
+  },
+  file_handlers: [{ action: '/hand', accept: { 'application/vnd.caravan.packs': ['.caravan'] } }],
   icons: [
     { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
     { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },

@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id';
 import type { Logger } from 'pino';
 import { API } from '../src/protocol/people/api.ts';
 import type { AppAssets } from './assets/app-assets.ts';
+import { addAppFilesRoute } from './assets/app-files-route.ts';
 import { addAssetsRoute } from './assets/assets-route.ts';
 import { addCarrierRoutes } from './carrier/carrier-routes.ts';
 import { addCentreRoutes } from './centre/centre-routes.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   addPacksRoutes(app, deps.packs);
   addMediaRoute(app, deps.packs);
   addPublishRoutes(app, deps);
+  addAppFilesRoute(app, deps.assets);
   addAssetsRoute(app, deps.assets);
   return app;
 }

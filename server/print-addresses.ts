@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { FacilitatorLink } from './start/seed-classes.ts';
 
 export interface Addresses {
@@ -30,7 +31,13 @@ export function addressLines(addresses: Addresses): string[] {
   ];
 }
 
-function phoneLines({ port, isTls, publicUrl, lan }: Addresses): string[] {
+/** How a phone gets here. */
+export function phoneLines({
+  port,
+  isTls,
+  publicUrl,
+  lan,
+}: Pick<Addresses, 'port' | 'isTls' | 'publicUrl' | 'lan'>): string[] {
   if (publicUrl?.startsWith('https:')) return [`On a phone:  ${publicUrl}`];
   if (isTls) {
     return [
@@ -47,3 +54,9 @@ function phoneLines({ port, isTls, publicUrl, lan }: Addresses): string[] {
     '  - or put a proxy that speaks HTTPS in front, and its address into PUBLIC_URL (docs/operations.md).',
   ];
 }
+
+/** IPv4 addresses of this computer in its networks. */
+export const lanAddresses = (): string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .flatMap(({ family, internal, address }) => (family === 'IPv4' && !internal ? [address] : []));

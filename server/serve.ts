@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { openAppAssets } from './assets/app-assets.ts';
@@ -10,7 +9,7 @@ import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { openCourseLibrary } from './packs/course-library.ts';
 import { openPackStore } from './packs/pack-store.ts';
-import { addressLines } from './print-addresses.ts';
+import { addressLines, lanAddresses } from './print-addresses.ts';
 import { openPublishing } from './publish/publishing.ts';
 import { seed } from './start/seed.ts';
 import { LINK_FILE } from './start/seed-classes.ts';
@@ -93,8 +92,3 @@ export async function serve({ env, demo }: ServeOptions): Promise<RunningServer>
     throw error;
   }
 }
-
-const lanAddresses = (): string[] =>
-  Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .flatMap(({ family, internal, address }) => (family === 'IPv4' && !internal ? [address] : []));

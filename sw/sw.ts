@@ -3,22 +3,31 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { openLibrary } from '../src/data/library/library-db.ts';
 import { recallLanguage } from '../src/data/profiles/language-backup.ts';
 import { openStudies } from '../src/data/profiles/open-studies.ts';
+import { meteredFetch } from '../src/data/usage/metered-fetch.ts';
+import { countByTiming } from '../src/data/usage/resource-timing.ts';
 import { claimAtFirstInstall } from './claim-at-first-install.ts';
+import { countScript } from './count-script.ts';
 import { keepAtInstall } from './keep-at-install.ts';
 import { forgetOldSets, keepSet } from './kept-sets.ts';
 import { readListedFiles } from './listed-files.ts';
 import { onCarriedSync } from './on-carried-sync.ts';
 import { onMedia } from './on-media.ts';
 import { onMessage } from './on-message.ts';
+import { onPackFile } from './on-pack-file.ts';
 import { onSetFile } from './on-set-file.ts';
+import { onShare } from './on-share.ts';
 import { onSync } from './on-sync.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0];
 };
 
-/** Addresses that are the server's: the app's page never stands in for them. */
-const SERVER_PATHS = [/^\/api\//, /^\/x$/, /^\/packs\//, /^\/media\//, /^\/healthz$/];
+/** Addresses that are the server's, or where this worker makes files: the app's page never stands in for them. */
+const SERVER_PATHS = [/^\/api\//, /^\/x$/, /^\/packs\//, /^\/media\//, /^\/healthz$/, /^\/hand\/./];
+
+/** What the worker asks for is counted, and so is what it loads by itself. */
+const fetchFromHere = meteredFetch(fetch);
+countByTiming();
 
 const listed = readListedFiles(self.__WB_MANIFEST);
 const sets = { listed, caches, fetch: fetchFromHere };
@@ -31,16 +40,14 @@ claimAtFirstInstall(self);
 self.addEventListener('install', (event) =>
   event.waitUntil(keepAtInstall({ ...sets, recallLanguage, browserTags: navigator.languages })),
 );
+self.addEventListener('install', (event) => event.waitUntil(countScript(location.href)));
 self.addEventListener('activate', (event) => event.waitUntil(forgetOldSets(sets)));
 self.addEventListener('fetch', (event) => onSetFile(event, sets));
 self.addEventListener('fetch', (event) => onMedia(event, { library: openLibrary, fetch: fetchFromHere }));
+self.addEventListener('fetch', (event) => onPackFile(event, { library: openLibrary }));
+self.addEventListener('fetch', (event) => onShare(event, { caches }));
 self.addEventListener('sync', (event) => onSync(event, { studies: () => openStudies(), fetch: fetchFromHere }));
 self.addEventListener('sync', (event) => onCarriedSync(event, { fetch: fetchFromHere }));
 self.addEventListener('message', (event) =>
   onMessage(event, { skipWaiting: () => self.skipWaiting(), keepSet: (set) => keepSet(sets, set) }),
 );
-
-/** `fetch` must be called on its own global object. */
-function fetchFromHere(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  return fetch(input, init);
-}

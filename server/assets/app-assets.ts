@@ -17,6 +17,8 @@ export interface LoadedAsset {
 
 /** The built app, as it lay in its folder at the start: what is not in this table does not exist. */
 export interface AppAssets {
+  /** Of the addresses of all files. */
+  readonly paths: readonly string[];
   /** By the path of its address. */
   readonly find: (path: string) => Asset | undefined;
   /** A file's bytes, held in memory from the first time on. */
@@ -40,6 +42,7 @@ export async function openAppAssets(dir: string): Promise<AppAssets> {
   }
   const loaded = new Map<string, Promise<LoadedAsset>>();
   return {
+    paths: [...assets.keys()],
     find: (path) => assets.get(path),
     load(file) {
       const asset = loaded.get(file) ?? load(file);

@@ -78,7 +78,7 @@ export function addRescueRoutes(app: Hono<AppEnv>, { store, now, clientAddress }
 const byNewest = (a: Recoverable, b: Recoverable): number => b.lastExchange.localeCompare(a.lastExchange);
 
 /** A page of another origin cannot ask in JSON without being let in first; a form of it would bring the cookie of a subdomain. */
-function requireOwnPage(c: AppContext): void {
+export function requireOwnPage(c: AppContext): void {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ProblemError('bad-request');
 }

@@ -11,13 +11,23 @@ export function downloadState(download: Download, all: readonly Download[]): Dow
       return { kind: 'failed', doneBytes, totalBytes, reason };
     case 'waiting':
       if (download.reason === 'offline') return { kind: 'waiting', for: 'network' };
-      return { kind: 'waiting', for: 'turn', before: all.filter((other) => isBefore(other, download)).length };
+      if (download.reason === 'portal') return { kind: 'waiting', for: 'sign-in' };
+      return waiting(download, all);
     case 'coming':
     case 'paused':
       return { kind: state, doneBytes, totalBytes };
   }
 }
 
+function waiting(download: Download, all: readonly Download[]): DownloadState {
+  const { hold, doneBytes, totalBytes } = download;
+  const ahead = all.filter((other) => isBefore(other, download));
+  if (hold) return { kind: 'waiting', for: hold, before: ahead.length, leftBytes: totalBytes - doneBytes };
+  // What is held up holds nobody up.
+  return { kind: 'waiting', for: 'turn', before: ahead.filter((other) => !other.hold && !other.reason).length };
+}
+
 const isBefore = (other: Download, download: Download): boolean =>
   other.course !== download.course &&
+  !other.isAhead &&
   (other.state === 'coming' || (other.state === 'waiting' && other.place < download.place));

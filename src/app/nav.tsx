@@ -12,7 +12,7 @@ const places = () =>
       href: '/phone',
       icon: 'phone',
       name: isLaptop() ? t`This device` : t`This phone`,
-      holds: /^\/(phone|work|people|carry|rescue)\b/,
+      holds: /^\/(phone|work|people|carry|hand|rescue)\b/,
     },
   ] as const;
 

@@ -60,6 +60,11 @@ export const routes: readonly Route[] = [
     messages: 'carry',
     load: () => import('../features/carry/pages.ts').then((m) => m.CameraPage),
   },
+  {
+    path: '/hand',
+    messages: 'handing',
+    load: () => import('../features/handing/hand-page.tsx').then((m) => m.HandPage),
+  },
   { path: '/join', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
   {
     path: '/join/:code',

@@ -3,8 +3,8 @@ import type { StudyDb } from '../data/study/study-db.ts';
 import { takeUnsent } from '../data/study/unsent.ts';
 import { envelopeId, MAX_CARRIED_BYTES, MAX_ENVELOPES } from '../protocol/carrier/carried-file.ts';
 import { ENVELOPE_OVERHEAD_BYTES, sealRequest } from '../protocol/carrier/sealed-exchange.ts';
+import { fitRequest } from '../protocol/exchange/fit-request.ts';
 import { NONCE_BYTES } from '../protocol/exchange/version.ts';
-import { fitRequest } from '../sync/fit-request.ts';
 import { type CarriedDb, forgetOld, type SealedRow } from './carried-db.ts';
 
 /** The length before an envelope, at most; and what a file has beside its envelopes. */

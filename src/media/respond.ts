@@ -10,6 +10,7 @@ import { streamParts } from './stream-parts.ts';
 
 const STATUS_OF: Record<DownloadProblem, number> = {
   offline: 504,
+  portal: 502,
   missing: 404,
   altered: 502,
   trouble: 502,

@@ -3,6 +3,7 @@ import type { SyncOutcome } from '../data/study/sync-outcome.ts';
 import type { Unsent } from '../data/study/unsent.ts';
 import { MalformedError } from '../protocol/bytes/byte-reader.ts';
 import { START_CURSOR } from '../protocol/exchange/cursor.ts';
+import { fitRequest } from '../protocol/exchange/fit-request.ts';
 import { isSameNonce, UnsupportedVersionError } from '../protocol/exchange/header.ts';
 import { type AcceptedResponse, decodeResponse, type ExchangeResponse } from '../protocol/exchange/response.ts';
 import type { FailureStatus } from '../protocol/exchange/status.ts';
@@ -11,7 +12,6 @@ import type { Fact } from '../protocol/facts/fact.ts';
 import { API } from '../protocol/people/api.ts';
 import { ask } from './ask.ts';
 import type { Cancel, SyncDeps } from './deps.ts';
-import { fitRequest } from './fit-request.ts';
 import { whileUnderWay } from './under-way.ts';
 
 /** What came of one request: `sent` are the facts that it said. */

@@ -1,23 +1,11 @@
 import { t } from '@lingui/core/macro';
 import type { ComponentChildren } from 'preact';
-import { Button } from './button.tsx';
+import { Actions, type DownloadActions } from './download-actions.tsx';
 import { type DownloadState, shareHere } from './download-state.ts';
 import { describeDownload } from './download-words.ts';
 import { Icon } from './icon.tsx';
 import { ProgressStrip } from './meter.tsx';
 import './download-control.css';
-
-/** What can be done; a control without its callback is not offered. */
-export interface DownloadActions {
-  onGet?: () => void;
-  onPause?: () => void;
-  onResume?: () => void;
-  onCancel?: () => void;
-  onRemove?: () => void;
-  onUpdate?: () => void;
-  /** Page where room can be made. */
-  roomHref?: string;
-}
 
 interface DownloadControlProps extends DownloadActions {
   state: DownloadState;
@@ -35,7 +23,7 @@ export function DownloadControl({ state, limitBytes, about, children, ...actions
   const detail = state.kind === 'not-here' ? about : more;
   const isMoving = state.kind === 'coming';
   return (
-    <div class="row download">
+    <div class={isTelling(state) ? 'row download telling' : 'row download'}>
       <div class={`grow ${isMoving ? '' : 'say'}`} role={isMoving ? undefined : 'status'}>
         {icon && (
           <span class={tone ?? 'say'}>
@@ -51,66 +39,15 @@ export function DownloadControl({ state, limitBytes, about, children, ...actions
       {state.kind === 'here' && children ? (
         children
       ) : (
-        <Actions kind={state.kind} reason={reasonOf(state)} getLabel={getLabel(about, words)} {...actions} />
+        <Actions state={state} limitBytes={limitBytes} getLabel={getLabel(about, words)} {...actions} />
       )}
     </div>
   );
 }
 
+/** Why something waits or has stopped takes a sentence. */
+const isTelling = (state: DownloadState): boolean =>
+  state.kind === 'failed' || state.kind === 'update' || (state.kind === 'waiting' && state.for !== 'turn');
+
 const getLabel = (name: string | undefined, weight: string): string =>
   name === undefined ? t`Get` : t`Get: ${name}, ${weight}`;
-
-const reasonOf = (state: DownloadState) => (state.kind === 'failed' ? state.reason : undefined);
-
-interface ActionsProps extends DownloadActions {
-  kind: DownloadState['kind'];
-  reason: ReturnType<typeof reasonOf>;
-  /** Tells one "Get" from another, with its price. */
-  getLabel: string;
-}
-
-function Actions({
-  kind,
-  reason,
-  getLabel,
-  onGet,
-  onPause,
-  onResume,
-  onCancel,
-  onRemove,
-  onUpdate,
-  roomHref,
-}: ActionsProps) {
-  const cancel = onCancel && (
-    <Button kind="plain" label={t`Cancel`} onClick={onCancel}>
-      <Icon name="close" />
-    </Button>
-  );
-  switch (kind) {
-    case 'not-here':
-      return onGet ? <Button icon="down" label={getLabel} onClick={onGet}>{t`Get`}</Button> : null;
-    case 'waiting':
-      return cancel ?? null;
-    case 'coming':
-      return (
-        <>
-          {onPause && <Button icon="pause" onClick={onPause}>{t`Pause`}</Button>}
-          {cancel}
-        </>
-      );
-    case 'paused':
-      return (
-        <>
-          {onResume && <Button onClick={onResume}>{t`Go on`}</Button>}
-          {cancel}
-        </>
-      );
-    case 'here':
-      return onRemove ? <Button kind="plain" onClick={onRemove}>{t`Remove`}</Button> : null;
-    case 'update':
-      return onUpdate ? <Button onClick={onUpdate}>{t`Update`}</Button> : null;
-    case 'failed':
-      if (reason === 'full' && roomHref !== undefined) return <Button href={roomHref}>{t`Make room`}</Button>;
-      return onResume ? <Button onClick={onResume}>{t`Go on`}</Button> : null;
-  }
-}

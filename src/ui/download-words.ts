@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { beside, formatBytes, formatBytesOf, formatPercent } from '../i18n/format.ts';
-import { type DownloadState, type StopReason, shareHere } from './download-state.ts';
+import { type DownloadState, type HoldReason, type StopReason, shareHere } from './download-state.ts';
+import { holdWords } from './hold-words.ts';
 import type { IconName } from './icon.tsx';
 import { price } from './price.ts';
 
@@ -18,12 +19,15 @@ export function describeDownload(state: DownloadState, limitBytes: number): Down
       return { state: price(state.costBytes, limitBytes) };
     case 'waiting':
       if (state.for === 'network') return { icon: 'offline', state: t`Waiting for a network` };
+      if (state.for === 'sign-in')
+        return {
+          icon: 'offline',
+          state: t`This network asks to sign in first.`,
+          more: t`Open any page in the browser.`,
+        };
+      if (state.for !== 'turn') return describeHold(state, limitBytes);
       return state.before > 0
-        ? {
-            icon: 'clock',
-            state: t`Waiting`,
-            more: plural({ before: state.before }, { one: '# before it', other: '# before it' }),
-          }
+        ? { icon: 'clock', state: t`Waiting`, more: beforeWords(state.before) }
         : { icon: 'clock', state: t`Waiting for its turn` };
     case 'coming':
       return { state: beside(formatPercent(shareHere(state)), formatBytesOf(state.doneBytes, state.totalBytes)) };
@@ -50,10 +54,34 @@ export function describeDownload(state: DownloadState, limitBytes: number): Down
   }
 }
 
+type Held = Extract<DownloadState, { leftBytes: number }>;
+
+/** What it waits for, and what it would take to get it now. */
+function describeHold({ for: hold, before, leftBytes }: Held, limitBytes: number): DownloadWords {
+  const more = [
+    ...(leftBytes > 0 ? [price(leftBytes, limitBytes)] : []),
+    ...(before > 0 ? [beforeWords(before)] : []),
+  ].reduce((first, second) => (first === '' ? second : beside(first, second)), '');
+  return { icon: HOLD_ICONS[hold], state: holdWords(hold), ...(more !== '' && { more }) };
+}
+
+const HOLD_ICONS = {
+  wifi: 'offline',
+  limit: 'data',
+  bundle: 'data',
+  hours: 'clock',
+  size: 'info',
+  line: 'info',
+} satisfies Record<HoldReason, IconName>;
+
+const beforeWords = (before: number): string => plural({ before }, { one: '# before it', other: '# before it' });
+
 function reasonWords(reason: StopReason): string {
   switch (reason) {
     case 'offline':
       return t`The network went away.`;
+    case 'portal':
+      return t`This network asks to sign in first.`;
     case 'full':
       return t`This phone is full.`;
     case 'altered':

@@ -29,10 +29,12 @@ interface RungChooserProps {
   onChange: (rung: Rung) => void;
   /** What she gives to a day, in bytes. */
   limitBytes: number;
+  /** What of it is used. */
+  usedBytes: number;
 }
 
 /** How a course should come: each rung with its price. What is lighter is always included. */
-export function RungChooser({ legend, options, value, onChange, limitBytes }: RungChooserProps) {
+export function RungChooser({ legend, options, value, onChange, limitBytes, usedBytes }: RungChooserProps) {
   const name = useId();
   return (
     <fieldset class="pick rungs">
@@ -45,7 +47,7 @@ export function RungChooser({ legend, options, value, onChange, limitBytes }: Ru
               <b>{rung === 'text' ? rungName(rung) : `+ ${rungName(rung)}`}</b>
               <span class="num">{shortPrice(costBytes, limitBytes)}</span>
             </span>
-            {costBytes <= limitBytes && <Meter cost={costBytes / limitBytes} />}
+            {costBytes <= limitBytes && <Meter used={usedBytes / limitBytes} cost={costBytes / limitBytes} />}
           </span>
         </label>
       ))}

@@ -1,6 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
 import type { ComponentChildren } from 'preact';
-import { formatBytes } from '../i18n/format.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { isLaptop } from './is-laptop.ts';
 
@@ -13,19 +12,16 @@ export interface WorkState {
 }
 
 interface StateLineProps extends WorkState {
-  /** What the courses on this phone weigh. */
-  courseBytes: number;
+  /** What today's data stands at. */
+  children: ComponentChildren;
 }
 
-/** Where her work is, and what is on the phone, in words; both lead to the page that tells more. */
-export function StateLine({ courseBytes, ...work }: StateLineProps) {
-  const size = formatBytes(courseBytes);
+/** Where her work is, in words, and her data; both lead to the page that tells more. */
+export function StateLine({ children, ...work }: StateLineProps) {
   return (
     <div class="state">
       <WorkPill {...work} />
-      <Pill href="/phone#space" icon="phone">
-        {courseBytes === 0 ? t`No course here yet` : t`${size} here`}
-      </Pill>
+      {children}
     </div>
   );
 }
@@ -69,12 +65,14 @@ interface PillProps {
   href: string;
   icon: IconName;
   isGood?: boolean;
+  /** For screen readers, where the words alone say too little. */
+  label?: string;
   children: ComponentChildren;
 }
 
-function Pill({ href, icon, isGood = false, children }: PillProps) {
+export function Pill({ href, icon, isGood = false, label, children }: PillProps) {
   return (
-    <a class="pill" href={href}>
+    <a class="pill" href={href} aria-label={label}>
       {isGood ? (
         <span class="ok">
           <Icon name={icon} isSmall />

@@ -80,6 +80,25 @@ it('[LINK1] leads from a text to another lesson, where a file is saved under its
   expect(readFileSync(await download.path())).toEqual(readFileSync(join(FIXTURE, 'basics/extras/sheet.pdf')));
 });
 
+it('[ITEM1] keeps a file for when there is no network, and lets go of it again', async () => {
+  const { teacher, proxy } = scene;
+  const { page, say } = teacher;
+  const file = itemOf('file');
+  const place = page.locator(`#item-${file.number}`);
+  await open(teacher, `/course/${COURSE}/${lessonOf(file.number)}`);
+  await place.getByRole('button', { name: say.pattern('Keep for offline: {weight}') }).click();
+  await seen(place.getByText(say('On this phone'), { exact: true }), 60_000);
+
+  proxy.fault(/./, dropRequest);
+  const saved = page.waitForEvent('download');
+  await place.getByRole('button', { name: say.pattern('Save: {what}') }).click();
+  expect(readFileSync(await (await saved).path())).toEqual(readFileSync(join(FIXTURE, 'basics/extras/sheet.pdf')));
+
+  await place.getByRole('button', { name: say('Remove'), exact: true }).click();
+  await seen(place.getByRole('button', { name: say.pattern('Keep for offline: {weight}') }));
+  proxy.heal();
+});
+
 it('[QUIZ3] [VAL2] every type of question is answered without a network, arrives as it was answered, and is scored alike on both sides', async () => {
   const { teacher, phone, proxy, dataDir } = scene;
   const { say } = teacher;

@@ -23,6 +23,12 @@ describe('messages by group', () => {
     expect(groupOf('src/features/quiz/feedback.tsx')).toBe('pages');
   });
 
+  it('come with all other pages where a part says them that home does not have: what is told of downloads', () => {
+    expect(groupOf('src/ui/download-words.ts')).toBe('pages');
+    expect(groupOf('src/app/downloads/ask-first.tsx')).toBe('pages');
+    expect(groupOf('src/ui/rung-chooser.tsx')).toBe('home');
+  });
+
   it('stand in each group that says them, but only once where they are there before any other page', () => {
     const groups = groupMessages([
       message('two', 'Two', ['src/features/quiz/a.tsx', 'src/features/lesson/b.tsx', 'src/features/centre/c.tsx']),

@@ -50,6 +50,53 @@ export const alterByte: Fault = async (ask) => {
   return { ...answer, body };
 };
 
+/** The answer arrives with bytes behind it that are not the server's, announced as its own. */
+export const lengthen: Fault = async (ask) => {
+  const answer = await ask();
+  return { ...answer, body: Buffer.concat([answer.body, Buffer.from('<!-- seen by a proxy -->')]) };
+};
+
+/** One byte of the answer comes out another. */
+export const alterByteAt =
+  (at: number): Fault =>
+  async (ask) => {
+    const answer = await ask();
+    const body = Buffer.from(answer.body);
+    if (at < body.length) body.writeUInt8(body.readUInt8(at) ^ 1, at);
+    return { ...answer, body };
+  };
+
+/** The line breaks after so many bytes of the answer. */
+export const cutAt =
+  (bytes: number): Fault =>
+  async (ask) => ({ ...(await ask()), isCut: bytes });
+
+/** Whoever asks for a part is given the whole: what servers do that know no Range. */
+export const ignoreRange: Fault = async (ask, body, asked) => {
+  const { range: _range, 'if-range': _condition, ...headers } = asked?.headers ?? {};
+  return ask(body, headers);
+};
+
+/** A part is announced as the one that was asked for, and is another. */
+export const lieAboutRange: Fault = async (ask) => {
+  const answer = await ask();
+  if (answer.status !== 206) return answer;
+  return { ...answer, body: Buffer.from(answer.body).reverse() };
+};
+
+/** A part is announced as another one than was asked for. */
+export const shiftRange: Fault = async (ask) => {
+  const answer = await ask();
+  const [, start, end, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.headers['content-range'] ?? '') ?? [];
+  if (answer.status !== 206 || !start) return answer;
+  const range = `bytes ${Math.max(0, Number(start) - 1)}-${Number(end) - 1}/${size}`;
+  return { ...answer, headers: { ...answer.headers, 'content-range': range } };
+};
+
+/** The server knows no such part. */
+export const refuseRange: Fault = async (ask, _body, asked) =>
+  asked?.headers.range ? page(416, 'text/plain', 'Range Not Satisfiable') : ask();
+
 export const delay =
   (delayMs: number): Fault =>
   async (ask) => {

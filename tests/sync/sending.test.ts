@@ -3,9 +3,9 @@ import { readIdentity } from '../../src/data/study/identity.ts';
 import { syncStatus } from '../../src/data/study/read.ts';
 import { recordAnswer } from '../../src/data/study/record-answer.ts';
 import { recordDone } from '../../src/data/study/record-done.ts';
+import { fitRequest } from '../../src/protocol/exchange/fit-request.ts';
 import { MAX_REQUEST_BYTES } from '../../src/protocol/exchange/version.ts';
 import type { Fact } from '../../src/protocol/facts/fact.ts';
-import { fitRequest } from '../../src/sync/fit-request.ts';
 import { factsOn, makePhone, type Phone } from '../support/study-phone.ts';
 import { useServer } from '../support/use-server.ts';
 

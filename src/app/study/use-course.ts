@@ -16,6 +16,8 @@ export interface CourseInStudy {
   readonly course: CourseManifests;
   readonly facts: readonly Fact[];
   readonly download: Download | undefined;
+  /** What the app itself has fetched ahead of her, while she has not asked for anything of this course. */
+  readonly ahead: Download | undefined;
   /** The language that she studies it in. */
   readonly lang: string;
 }
@@ -31,14 +33,15 @@ export function useCourse(number: number): CourseView {
   const isOnline = useOnline();
   const downloads = useLive(() => readDownloads(deps().library), []);
   const facts = useLive(() => courseFacts(deps().study, number), [number]);
-  const download = downloads?.find((row) => row.course === number);
+  const row = downloads?.find(({ course }) => course === number);
+  const [download, ahead] = row?.isAhead ? [undefined, row] : [row, undefined];
   const kept = download?.kept?.version;
   const opened = useLoaded((signal) => openListed(number, { signal }), [number, kept, isOnline]);
 
   if (!opened || !facts || !downloads) return { kind: 'loading' };
   const course = opened.value;
   if (!course) return { kind: 'absent' };
-  return { kind: 'open', course, facts, download, lang: studyLanguage(course.root, download, i18n.locale) };
+  return { kind: 'open', course, facts, download, ahead, lang: studyLanguage(course.root, download, i18n.locale) };
 }
 
 /** Opens a course; one that a link names before the list of courses is here, after fetching the list. */

@@ -1,10 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { isEnrolled } from '../../data/study/is-enrolled.ts';
 import { recordEnrolled } from '../../data/study/record-enrolled.ts';
-import { type Fact, FLAG } from '../../protocol/facts/fact.ts';
+import type { Fact } from '../../protocol/facts/fact.ts';
 import { deps } from '../deps.ts';
-
-const isEnrolled = (facts: readonly Fact[]): boolean =>
-  facts.some((fact) => fact.kind === 'flag' && fact.item === 0 && fact.sub === FLAG.enrolled);
 
 /** Who studies in a course has chosen it. */
 export function useEnrolment(course: number, facts: readonly Fact[]): void {

@@ -1,7 +1,7 @@
 import { type BlobRef, chunkCount, isChunked } from '../../protocol/pack/blob-ref.ts';
+import { hashOfBlob } from './hash-of-blob.ts';
 import type { ChunkRow, LibraryDb } from './library-db.ts';
 import { storing } from './pack-problem.ts';
-import { sha256 } from './sha256.ts';
 
 /**
  * A chunk that the phone has, or undefined. Its bytes are compared with its hash once in a realm's life: cleaner apps
@@ -77,7 +77,4 @@ async function readRow(db: LibraryDb, hash: string): Promise<ChunkRow | undefine
   }
 }
 
-async function isIntact({ hash, bytes }: ChunkRow): Promise<boolean> {
-  const read = await bytes.arrayBuffer().catch(() => undefined);
-  return read !== undefined && (await sha256(read)) === hash;
-}
+const isIntact = async ({ hash, bytes }: ChunkRow): Promise<boolean> => (await hashOfBlob(bytes)) === hash;

@@ -1,10 +1,13 @@
+import type * as v from 'valibot';
+import type { BlobRef } from '../../protocol/pack/blob-ref.ts';
 import { courseRootSchema } from '../../protocol/pack/course-root.ts';
 import { type Lesson, type ModuleManifest, moduleManifestSchema } from '../../protocol/pack/module-manifest.ts';
 import type { CourseManifests } from '../../protocol/pack/plan-download.ts';
 import { readListed, rootOf } from './catalogue.ts';
+import { keepBlob } from './chunks.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
-import { fetchJson } from './fetch-blob.ts';
-import type { CourseRow, LibraryDb } from './library-db.ts';
+import { fetchBlob, parseJson } from './fetch-blob.ts';
+import type { ChunkRow, CourseRow, LibraryDb } from './library-db.ts';
 import { PackProblem, storing } from './pack-problem.ts';
 
 export { readText } from './course-text.ts';
@@ -22,7 +25,8 @@ export async function openCourse(
   options: Cancellable,
 ): Promise<OpenCourse | undefined> {
   const kept = await readCourse(deps.library, course);
-  if (kept && (await deps.library.downloads.get(course))?.kept) return kept;
+  const download = await deps.library.downloads.get(course);
+  if (kept && download?.kept && !download.isAhead) return kept;
   try {
     return await fetchCourse(deps, course, options);
   } catch (error) {
@@ -46,15 +50,45 @@ export async function fetchCourse(deps: LibraryDeps, course: number, options: Ca
   const kept = await deps.library.courses.get([course, listed.version]);
   if (kept && (!listed.root || kept.rootHash === listed.root.hash)) return kept;
   const ref = await rootOf(deps, listed, options);
-  const root = await fetchJson(deps, ref, courseRootSchema, options);
+  const raws: Raw[] = [];
+  const root = await fetchRaw(deps, ref, courseRootSchema, raws, options);
   const known = await knownModules(deps.library, course);
   const modules: ModuleManifest[] = [];
   for (const { manifest } of root.modules) {
-    modules.push(known.get(manifest.hash) ?? (await fetchJson(deps, manifest, moduleManifestSchema, options)));
+    modules.push(known.get(manifest.hash) ?? (await fetchRaw(deps, manifest, moduleManifestSchema, raws, options)));
   }
   const row = { course, version: listed.version, rootHash: ref.hash, root, modules };
-  await storing(() => deps.library.courses.put(row));
+  await keepCourse(deps.library, row, raws);
   return row;
+}
+
+/** A manifest to the byte as it came: what a course is handed on with, since its hash is of these bytes. */
+export interface Raw {
+  ref: BlobRef;
+  chunks: readonly ChunkRow[];
+}
+
+/** Keeps a course's manifests, read and as they came, all or none. Throws PackProblem `full`. */
+export const keepCourse = (db: LibraryDb, row: CourseRow, raws: readonly Raw[]): Promise<void> =>
+  storing(() =>
+    db.transaction('rw', db.courses, db.chunks, db.lists, async () => {
+      for (const { ref, chunks } of raws) await keepBlob(db, ref, chunks);
+      await db.courses.put(row);
+    }),
+  );
+
+async function fetchRaw<T>(
+  deps: LibraryDeps,
+  ref: BlobRef,
+  schema: v.GenericSchema<unknown, T>,
+  raws: Raw[],
+  options: Cancellable,
+): Promise<T> {
+  const chunks = await fetchBlob(deps, ref, options);
+  const value = await parseJson(chunks, schema);
+  if (value === undefined) throw new PackProblem('trouble');
+  raws.push({ ref, chunks });
+  return value;
 }
 
 /** The modules of the versions that the phone has, by the hashes of their manifests: an edit changes one of many. */

@@ -3,7 +3,7 @@ import type { LibraryDb } from './library-db.ts';
 import type { DownloadProblem } from './pack-problem.ts';
 
 /** Why a download waits by the rules that she gave for her data: see data/usage/may-move.ts. */
-export type Hold = 'wifi' | 'limit' | 'hours' | 'size' | 'line';
+export type Hold = 'wifi' | 'limit' | 'bundle' | 'hours' | 'size' | 'line';
 
 /**
  * The download of a course; its row is what decides. `waiting` with reason `offline` goes on by itself; `failed` waits
@@ -24,6 +24,8 @@ export interface Download extends Selection {
   place: number;
   /** Never proposed for removal. */
   isPinned?: true;
+  /** The app's own wish, of texts before they are needed (ahead.ts): a person's wish takes its place. */
+  isAhead?: true;
   /** The selection that is whole on the phone, while another (a higher rung, a newer version) may be on its way. */
   kept?: Selection;
   /** Milliseconds since 1970. */
@@ -40,10 +42,16 @@ export const changeDownload = (db: LibraryDb, wish: Download, change: Change, no
   db.transaction('rw', db.downloads, async () => {
     const row = await db.downloads.get(wish.course);
     if (!row || !isStillWished(row, wish)) return false;
-    const { reason: _reason, hold: _hold, ...rest } = row;
-    await db.downloads.put({ ...rest, ...change, updatedAt: now });
+    await db.downloads.put(changedRow(row, change, now));
     return true;
   });
+
+/** A row with a change. "Now" is over once it is here. */
+export function changedRow(row: Download, change: Change, now: number): Download {
+  const { reason: _reason, hold: _hold, isNow, ...rest } = row;
+  const isStillNow = isNow && change.state !== 'here';
+  return { ...rest, ...(isStillNow && { isNow }), ...change, updatedAt: now };
+}
 
 /** Whether the row still asks for what the downloader is fetching. */
 export const isStillWished = (row: Download | undefined, wish: Download): boolean =>

@@ -2,14 +2,14 @@ import { selectionOf, type Wanted } from '../../protocol/pack/selection.ts';
 import { readListed } from './catalogue.ts';
 import { readCourse } from './course.ts';
 import type { LibraryDeps } from './deps.ts';
-import { sweep } from './sweep.ts';
+import { sweep, sweptTables } from './sweep.ts';
 
 export { planDownload } from '../../protocol/pack/plan-download.ts';
 export type { Download } from './download-row.ts';
 export type { DownloadProblem } from './pack-problem.ts';
 export { costOf } from './plan.ts';
+export { getNow, moveToFront, pauseAll, pinCourse, resumeAll } from './queue.ts';
 export { readDownloads } from './read-downloads.ts';
-export { runDownloads } from './run-downloads.ts';
 
 type Deps = Pick<LibraryDeps, 'library' | 'now'>;
 
@@ -24,14 +24,17 @@ export async function requestDownload(
   const version = ((await readListed(library, course)) ?? (await readCourse(library, course)))?.version;
   if (version === undefined) throw new RangeError(`no such course: ${course}`);
   await library.transaction('rw', library.downloads, async () => {
-    const before = await library.downloads.get(course);
+    const row = await library.downloads.get(course);
+    // Of what the app fetched ahead nothing is hers: cancelled, her wish leaves nothing.
+    const before = row?.isAhead ? undefined : row;
     await library.downloads.put({
       course,
       ...selectionOf({ ...wanted, version }),
       state: 'waiting',
       doneBytes: 0,
       totalBytes: 0,
-      place: before?.place ?? now(),
+      // What is here has had its turn.
+      place: before && before.state !== 'here' ? before.place : now(),
       ...(isNow && { isNow }),
       ...(before?.isPinned && { isPinned: true }),
       ...(before?.kept && { kept: before.kept }),
@@ -48,7 +51,7 @@ export const resumeDownload = (deps: Deps, course: number): Promise<void> => set
 
 /** Takes a course off the phone, with every chunk that no other course shares. What was done in it stays done. */
 export const removeCourse = ({ library }: Deps, course: number): Promise<void> =>
-  library.transaction('rw', library.chunks, library.lists, library.courses, library.downloads, async () => {
+  library.transaction('rw', sweptTables(library), async () => {
     await library.downloads.delete(course);
     await sweep(library);
   });
@@ -57,7 +60,7 @@ async function setState({ library, now }: Deps, course: number, state: 'paused' 
   await library.transaction('rw', library.downloads, async () => {
     const row = await library.downloads.get(course);
     if (!row || row.state === 'here') return;
-    const { reason: _, ...rest } = row;
+    const { reason: _reason, hold: _hold, ...rest } = row;
     await library.downloads.put({ ...rest, state, updatedAt: now() });
   });
 }

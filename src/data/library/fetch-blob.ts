@@ -7,7 +7,7 @@ import type { ChunkRow } from './library-db.ts';
 import { PackProblem } from './pack-problem.ts';
 import { chunkPieces, listPiece } from './pieces.ts';
 
-type BlobDeps = Pick<LibraryDeps, 'library' | 'fetch'>;
+type BlobDeps = Pick<LibraryDeps, 'library' | 'fetch' | 'source'>;
 type FetchOptions = Cancellable & { cache?: RequestCache };
 
 const listTextSchema = v.pipe(v.string(), v.parseJson(), chunkListSchema);
@@ -17,6 +17,11 @@ export async function fetchChunkHashes(deps: BlobDeps, ref: BlobRef, options: Fe
   const kept = await chunkHashes(deps.library, ref);
   if (kept) return kept;
   const { bytes } = await fetchPiece(deps, listPiece(ref), options);
+  return readChunkList(bytes, ref);
+}
+
+/** The hashes of a blob's chunks, from its chunk list. Throws PackProblem `altered` where it is none. */
+export async function readChunkList(bytes: Blob, ref: BlobRef): Promise<string[]> {
   const list = v.safeParse(listTextSchema, await bytes.text());
   if (!list.success || list.output.length !== chunkCount(ref.bytes)) throw new PackProblem('altered');
   return list.output;

@@ -1,36 +1,37 @@
 import { liveQuery } from 'dexie';
-import type { BlobRef } from '../../protocol/pack/blob-ref.ts';
-import { planDownload } from '../../protocol/pack/plan-download.ts';
-import { selectionOf } from '../../protocol/pack/selection.ts';
-import { chunkHashes, recheckChunk } from './chunks.ts';
+import { planBlobs } from '../../protocol/pack/plan-download.ts';
 import { fetchCourse } from './course.ts';
-import type { Cancellable, LibraryDeps } from './deps.ts';
-import { changeDownload, type Download, isStillWished } from './download-row.ts';
-import { type LibraryDb, strictly } from './library-db.ts';
-import { type DownloadProblem, PackProblem, storing } from './pack-problem.ts';
-import { totalBytes } from './plan.ts';
-import { sweep } from './sweep.ts';
-import { transfer } from './transfer.ts';
+import type { Cancellable, FetchDeps } from './deps.ts';
+import { changeDownload, type Download, type Hold, isStillWished } from './download-row.ts';
+import type { CourseRow, LibraryDb } from './library-db.ts';
+import { type DownloadProblem, PackProblem } from './pack-problem.ts';
+import { releaseOf } from './releases.ts';
+import { retrying } from './retrying.ts';
+import { sayHere } from './say-here.ts';
+import { type TransferOptions, transfer } from './transfer.ts';
 
 /** Chunks that the phone loses as fast as they come would cost her data without end. */
 const MOST_ROUNDS = 3;
 
+/** How the fetching of a download ended: its row says the same, and what it waits for. `stopped`: others go first now, or nobody asks for it. */
+export type FetchEnd = DownloadProblem | 'here' | 'held' | 'stopped';
+
 /**
- * Fetches what a download still lacks, chunk by chunk, and says `here` once it is whole. Its row tells how it ended; the
- * result does too (`stopped`: paused, removed, wished for otherwise, or the signal fired). Never throws.
+ * Fetches what a download still lacks, piece by piece, and says `here` once it is whole. Its row tells how it ended; the
+ * result does too (`stopped`: paused, removed, wished for otherwise, overtaken, or the signal fired). Never throws.
  */
 export async function fetchDownload(
-  deps: LibraryDeps,
+  deps: FetchDeps,
   wish: Download,
-  { signal }: Cancellable,
-): Promise<DownloadProblem | 'here' | 'stopped'> {
+  { signal, isTurn = () => true }: Cancellable & Partial<TransferOptions>,
+): Promise<FetchEnd> {
   const wished = followWish(deps.library, wish, signal);
   try {
-    return await fetchAll(deps, wish, { signal: wished.signal });
+    return await fetchAll(deps, wish, { signal: wished.signal, isTurn });
   } catch (error) {
     if (wished.signal.aborted) return 'stopped';
     const reason = error instanceof PackProblem ? error.kind : 'trouble';
-    const state = reason === 'offline' ? 'waiting' : 'failed';
+    const state = isLineLost(reason) ? 'waiting' : 'failed';
     await changeDownload(deps.library, wish, { state, reason }, deps.now());
     return reason;
   } finally {
@@ -38,40 +39,60 @@ export async function fetchDownload(
   }
 }
 
-async function fetchAll(deps: LibraryDeps, wish: Download, options: Cancellable): Promise<'here' | 'stopped'> {
+/** Whether another line, or her word to the network's portal, is all that is lacking. */
+const isLineLost = (reason: DownloadProblem): boolean => reason === 'offline' || reason === 'portal';
+
+async function fetchAll(
+  deps: FetchDeps,
+  wish: Download,
+  options: TransferOptions,
+): Promise<'here' | 'held' | 'stopped'> {
   const { library, now } = deps;
-  const course =
-    (await library.courses.get([wish.course, wish.version])) ?? (await fetchCourse(deps, wish.course, options));
+  const course = await manifestsOf(deps, wish, options);
+  if (typeof course === 'string') return waitFor(deps, wish, course);
   if (course.version !== wish.version) {
     await changeDownload(library, wish, { state: 'waiting', version: course.version }, now());
     return 'stopped';
   }
-  const plan = planDownload(course, wish);
-  for (let round = 1; ; round++) {
-    await transfer(deps, wish, plan, options);
-    if (await isIntact(library, plan, options)) break;
-    if (round === MOST_ROUNDS) throw new PackProblem('trouble');
+  const plan = planBlobs(course, wish);
+  const refs = plan.map(({ ref }) => ref);
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    const end = await transfer(deps, wish, plan, options);
+    if (end === 'overtaken') return leave(deps, wish);
+    if (end !== 'all') return waitFor(deps, wish, end);
+    await keepRelease(deps, course, options);
+    const said = await sayHere(deps, wish, refs, options);
+    if (said !== 'lossy') return said;
   }
-  const bytes = totalBytes(plan);
-  const here = { state: 'here', doneBytes: bytes, totalBytes: bytes, kept: selectionOf(wish) } as const;
-  const isSaid = await storing(() => strictly(library, (strict) => changeDownload(strict, wish, here, now())));
-  if (!isSaid) return 'stopped';
-  await sweep(library);
-  return 'here';
+  throw new PackProblem('trouble');
 }
 
-/** Reads every chunk back from the phone; those that are not what they should be are gone afterwards. */
-async function isIntact(db: LibraryDb, plan: readonly BlobRef[], { signal }: Cancellable): Promise<boolean> {
-  let isWhole = true;
-  for (const ref of plan) {
-    const hashes = await chunkHashes(db, ref);
-    isWhole &&= hashes !== undefined;
-    for (const hash of hashes ?? []) {
-      signal.throwIfAborted();
-      isWhole = (await recheckChunk(db, hash)) !== undefined && isWhole;
-    }
+/** The manifests, from the phone or the line; what they wait for where nothing may move. Throws PackProblem. */
+async function manifestsOf(deps: FetchDeps, wish: Download, { signal }: Cancellable): Promise<CourseRow | Hold> {
+  const kept = await deps.library.courses.get([wish.course, wish.version]);
+  if (kept) return kept;
+  // What they weigh is known once they are here: a day that is used up lets nothing more through all the same.
+  const hold = await deps.mayMove({ kind: 'text', bytes: 1, restBytes: 1, isNow: wish.isNow ?? false });
+  return hold ?? retrying(() => fetchCourse(deps, wish.course, { signal }), { signal });
+}
+
+/** The course can be handed on with it, and studied without: the next download asks again [DL11]. */
+async function keepRelease(deps: FetchDeps, course: CourseRow, { signal }: Cancellable): Promise<void> {
+  try {
+    await releaseOf(deps, course, { signal });
+  } catch (error) {
+    if (!(error instanceof PackProblem)) throw error;
   }
-  return isWhole;
+}
+
+async function waitFor({ library, now }: FetchDeps, wish: Download, hold: Hold): Promise<'held'> {
+  await changeDownload(library, wish, { state: 'waiting', hold }, now());
+  return 'held';
+}
+
+async function leave({ library, now }: FetchDeps, wish: Download): Promise<'stopped'> {
+  await changeDownload(library, wish, { state: 'waiting' }, now());
+  return 'stopped';
 }
 
 /** A signal that also fires when the download is not wished for any more, whichever tab says so. */

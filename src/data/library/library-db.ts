@@ -35,7 +35,8 @@ export interface CatalogueRow extends SignedState {
 /** The newest keyring signed by a root key that this phone has seen: it never goes back behind it. */
 export interface TrustRow {
   rootKey: string;
-  keyring: SignedState;
+  /** With its signature, by which it is handed on; rows from before it was kept lack it. */
+  keyring: SignedState & { signature?: string };
 }
 
 /** The manifest tree of one version of a course, whole. */
@@ -62,7 +63,7 @@ export interface ReleaseRow {
 
 /** An attempt that is under way, in any profile: the words of its version stay on the phone until it is handed in. */
 export interface OpenAttemptRow {
-  /** Of the attempt, in hex. */
+  /** Its id, of which the replica that began it is the first part. */
   attempt: string;
   course: number;
   version: number;

@@ -1,10 +1,10 @@
 import { isQuotaExceeded } from '../study/errors.ts';
 
 /**
- * Why bytes of a pack did not arrive: no answer; no space on the phone; other bytes than their hash says (a captive
- * portal, a proxy); not on the server; or the server or the browser is in trouble.
+ * Why bytes of a pack did not arrive: no answer; a page to sign in at instead of one (a captive portal); no space on the
+ * phone; other bytes than their hash says (a proxy); not on the server; or the server or the browser is in trouble.
  */
-export type DownloadProblem = 'offline' | 'full' | 'altered' | 'missing' | 'trouble';
+export type DownloadProblem = 'offline' | 'portal' | 'full' | 'altered' | 'missing' | 'trouble';
 
 /** Thrown where bytes of a pack did not arrive. */
 export class PackProblem extends Error {

@@ -2,25 +2,25 @@ import { planDownload } from '../../protocol/pack/plan-download.ts';
 import { keptChunks } from './chunks.ts';
 import type { Download } from './download-row.ts';
 import type { LibraryDb } from './library-db.ts';
-import { isHere, missingOf } from './plan.ts';
+import { neededChunks } from './needed-chunks.ts';
+import { missingOf } from './plan.ts';
 
 /**
- * All downloads. `here` is said only where every chunk is on the phone now (keys are looked at, not bytes): a course
- * that has lost some since is `waiting` for them.
+ * All downloads, in the order of the queue. `here` is said only where every chunk is on the phone now (keys are looked at,
+ * not bytes): a course that has lost some since is `waiting` for them.
  */
 export async function readDownloads(db: LibraryDb): Promise<Download[]> {
-  const rows = await db.downloads.toArray();
+  const rows = (await db.downloads.toArray()).sort((a, b) => a.place - b.place);
   if (!rows.some(({ state }) => state === 'here')) return rows;
   const kept = await keptChunks(db);
   return Promise.all(rows.map((row) => (row.state === 'here' ? admitLoss(db, row, kept) : row)));
 }
 
 async function admitLoss(db: LibraryDb, row: Download, kept: ReadonlySet<string>): Promise<Download> {
+  const needed = await neededChunks(db, row);
+  if (needed?.every((hash) => kept.has(hash))) return row;
   const course = await db.courses.get([row.course, row.version]);
   if (!course) return { ...row, state: 'waiting', doneBytes: 0 };
-  const plan = planDownload(course, row);
-  const isWhole = await Promise.all(plan.map((ref) => isHere(db, ref, kept)));
-  if (isWhole.every(Boolean)) return row;
-  const doneBytes = Math.max(0, row.totalBytes - (await missingOf(db, plan)));
+  const doneBytes = Math.max(0, row.totalBytes - (await missingOf(db, planDownload(course, row))));
   return { ...row, state: 'waiting', doneBytes };
 }

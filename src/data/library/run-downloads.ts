@@ -1,12 +1,16 @@
 import { liveQuery } from 'dexie';
-import type { Cancellable, LibraryDeps } from './deps.ts';
+import type { Cancellable, DownloadDeps } from './deps.ts';
 import type { Download } from './download-row.ts';
-import { fetchDownload } from './fetch-download.ts';
+import { type FetchEnd, fetchDownload } from './fetch-download.ts';
+import { followQueue } from './follow-queue.ts';
+import { type HeldMoves, holdMoves } from './held-moves.ts';
 import type { LibraryDb } from './library-db.ts';
 import { readDownloads } from './read-downloads.ts';
 
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 300_000;
+/** Hours begin and days end without news of it. */
+const LOOK_EVERY_MS = 60_000;
 
 interface RunOptions extends Cancellable {
   /** Where `online` is heard. */
@@ -14,10 +18,11 @@ interface RunOptions extends Cancellable {
 }
 
 /**
- * Fetches what is wished for, one course after the other, until the signal fires. One tab does it for all; when it
- * closes, the next takes over. What waits for a line is tried again at the start, on `online`, and with back-off.
+ * Fetches what is wished for, one course after the other, until the signal fires. One tab does it for all [DL1]; when it
+ * closes, the next takes over. What waits for a line is tried again at the start, on `online`, and with back-off; what
+ * waits by her rules goes on as soon as they let it.
  */
-export async function runDownloads(deps: LibraryDeps, { signal, events = globalThis }: RunOptions): Promise<void> {
+export async function runDownloads(deps: DownloadDeps, { signal, events = globalThis }: RunOptions): Promise<void> {
   const work = () => serve(deps, { signal, events });
   try {
     await (navigator.locks ? navigator.locks.request('caravan-download', { signal }, work) : work());
@@ -26,61 +31,93 @@ export async function runDownloads(deps: LibraryDeps, { signal, events = globalT
   }
 }
 
-async function serve(deps: LibraryDeps, { signal, events }: Required<RunOptions>): Promise<void> {
-  let offlineInARow = 0;
+async function serve(deps: DownloadDeps, { signal, events }: Required<RunOptions>): Promise<void> {
+  const held = holdMoves(deps.mayMove);
+  const nextDue = async () => held.firstFree((await readDownloads(deps.library)).filter(isDue));
+  let failuresInARow = 0;
+  // It may come just when a download is giving up, and nobody sleeps yet.
+  let hasLineCome = false;
+  events.addEventListener('online', () => (hasLineCome = true), { signal });
   await tryAgain(deps.library);
   while (!signal.aborted) {
-    const [due] = (await readDownloads(deps.library)).filter(isDue);
+    const due = await nextDue();
     if (due) {
-      const end = await fetchDownload(deps, due, { signal });
-      offlineInARow = end === 'offline' ? offlineInARow + 1 : 0;
-    } else {
-      const why = await wake(deps.library, { signal, events, delayMs: backOff(offlineInARow) });
-      if (why === 'try-again') await tryAgain(deps.library);
+      const end = await serveOne(deps, due, held, { signal });
+      failuresInARow = isPassing(end) ? failuresInARow + 1 : 0;
+    } else if (hasLineCome) {
+      hasLineCome = false;
+      await tryAgain(deps.library);
+    } else if ((await wake(deps, nextDue, { signal, events, delayMs: backOff(failuresInARow) })) === 'try-again') {
+      hasLineCome = false;
+      await tryAgain(deps.library);
     }
   }
 }
 
+async function serveOne(
+  deps: DownloadDeps,
+  due: Download,
+  held: HeldMoves,
+  { signal }: Cancellable,
+): Promise<FetchEnd> {
+  const queue = followQueue(deps.library, due);
+  try {
+    const mayMove = held.forget(due.course);
+    return await fetchDownload({ ...deps, mayMove }, due, { signal, isTurn: queue.isTurn });
+  } finally {
+    queue.done();
+  }
+}
+
 /** Due now: new, resumed, or cut short by a closed page. With a reason it has been tried, and waits. */
-const isDue = ({ state, reason }: Download): boolean => state === 'coming' || (state === 'waiting' && !reason);
+export const isDue = ({ state, reason }: Download): boolean => state === 'coming' || (state === 'waiting' && !reason);
+
+/** What ends without anybody's doing, sooner or later. */
+const isPassing = (end: FetchEnd): boolean => end === 'offline' || end === 'portal' || end === 'trouble';
 
 /** A full phone is not tried again by itself: that needs a person who makes room. */
 const tryAgain = (db: LibraryDb): Promise<number> =>
   db.downloads
-    .filter(({ state, reason }) => (state === 'waiting' || state === 'failed') && reason !== 'full')
+    .filter(
+      ({ state, reason }) => (state === 'waiting' || state === 'failed') && reason !== undefined && reason !== 'full',
+    )
     .modify((row) => {
       row.state = 'waiting';
       delete row.reason;
     });
 
 /** Half of it is chance, so that a campus does not come back all at once. Infinite while nothing waits for a line. */
-function backOff(offlineInARow: number): number {
-  if (offlineInARow === 0) return Number.POSITIVE_INFINITY;
-  const delayMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (offlineInARow - 1));
+function backOff(failuresInARow: number): number {
+  if (failuresInARow === 0) return Number.POSITIVE_INFINITY;
+  const delayMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failuresInARow - 1));
   return delayMs * (0.5 + Math.random() / 2);
 }
 
 /** Sleeps until a download is due, or until those that wait should be tried again, or until the signal fires. */
 function wake(
-  db: LibraryDb,
+  { library, watchUsage }: DownloadDeps,
+  nextDue: () => Promise<Download | undefined>,
   { signal, events, delayMs }: Required<RunOptions> & { delayMs: number },
 ): Promise<'due' | 'try-again'> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const end = (why: 'due' | 'try-again') => {
       clearTimeout(timer);
+      clearInterval(clock);
       events.removeEventListener('online', tryNow);
       signal.removeEventListener('abort', stop);
       watch.unsubscribe();
+      unwatchUsage();
       resolve(why);
     };
     const tryNow = () => end('try-again');
     const stop = () => end('due');
+    const look = () => nextDue().then((due) => due && end('due'), reject);
     const timer = Number.isFinite(delayMs) ? setTimeout(tryNow, delayMs) : undefined;
+    const clock = setInterval(look, LOOK_EVERY_MS);
     events.addEventListener('online', tryNow);
     signal.addEventListener('abort', stop);
-    const watch = liveQuery(() => readDownloads(db)).subscribe((rows) => {
-      if (rows.some(isDue)) end('due');
-    });
+    const unwatchUsage = watchUsage(look);
+    const watch = liveQuery(() => readDownloads(library)).subscribe({ next: look, error: reject });
     if (signal.aborted) stop();
   });
 }

@@ -7,7 +7,7 @@ export interface StorageReport {
 }
 
 /** Space that downloads leave free, so that her work can always be written. */
-const RESERVE_BYTES = 20 * 1_048_576;
+export const RESERVE_BYTES = 20 * 1_048_576;
 
 export async function storageReport(): Promise<StorageReport> {
   const storage = storageManager();

@@ -1,51 +1,95 @@
+import type { Table } from 'dexie';
+import type { BlobRef } from '../../protocol/pack/blob-ref.ts';
 import { planDownload } from '../../protocol/pack/plan-download.ts';
 import type { Selection } from '../../protocol/pack/selection.ts';
 import type { Download } from './download-row.ts';
 import type { CourseRow, LibraryDb } from './library-db.ts';
 
-/** What some download asks for, by hash. */
+/** What some download, or an attempt that is under way, asks for, by hash. */
 export interface Marks {
   chunks: Set<string>;
   lists: Set<string>;
 }
 
-/** Deletes what no download asks for any more, in one transaction: it never runs between a wish and its chunks. */
+/** Deletes what nothing asks for any more, in one transaction: it never runs between a wish and its chunks. */
 export const sweep = (db: LibraryDb): Promise<void> =>
-  db.transaction('rw', db.chunks, db.lists, db.courses, db.downloads, async () => {
+  db.transaction('rw', sweptTables(db), async () => {
     await db.courses.bulkDelete(await supersededCourses(db));
     const marks = await markChunks(db);
-    const chunks = await db.chunks.toCollection().primaryKeys();
-    await db.chunks.bulkDelete(chunks.filter((hash) => !marks.chunks.has(hash)));
-    const lists = await db.lists.toCollection().primaryKeys();
-    await db.lists.bulkDelete(lists.filter((hash) => !marks.lists.has(hash)));
+    await sweepTable(db.chunks, marks.chunks);
+    await sweepTable(db.partials, marks.chunks);
+    await sweepTable(db.lists, marks.lists);
+    await sweepReleases(db);
   });
+
+/** What a transaction that ends with a sweep has to hold. */
+export const sweptTables = (db: LibraryDb) => [
+  db.chunks,
+  db.partials,
+  db.lists,
+  db.courses,
+  db.releases,
+  db.downloads,
+  db.openAttempts,
+];
+
+async function sweepTable(table: Table<unknown, string>, marked: ReadonlySet<string>): Promise<void> {
+  const hashes = await table.toCollection().primaryKeys();
+  await table.bulkDelete(hashes.filter((hash) => !marked.has(hash)));
+}
+
+/** A release says nothing without its course. */
+async function sweepReleases(db: LibraryDb): Promise<void> {
+  const courses = new Set((await db.courses.toCollection().primaryKeys()).map(String));
+  const releases = await db.releases.toCollection().primaryKeys();
+  await db.releases.bulkDelete(releases.filter((key) => !courses.has(String(key))));
+}
 
 /** Marks, never counters: a chunk that two courses share is marked by both, and kept while either is. */
 export async function markChunks(db: LibraryDb): Promise<Marks> {
   const marks: Marks = { chunks: new Set(), lists: new Set() };
-  for (const download of await db.downloads.toArray()) {
-    for (const selection of selectionsOf(download)) {
-      const course = await db.courses.get([download.course, selection.version]);
-      if (course) await markPlan(db, course, selection, marks);
-    }
+  const lists = new Map((await db.lists.toArray()).map(({ hash, chunks }) => [hash, chunks]));
+  const mark = ({ hash }: Pick<BlobRef, 'hash'>): void => {
+    marks.lists.add(hash);
+    for (const chunk of lists.get(hash) ?? [hash]) marks.chunks.add(chunk);
+  };
+  for (const { course: number, selection } of await readAsked(db)) {
+    const course = await db.courses.get([number, selection.version]);
+    if (!course) continue;
+    // Its manifests as they came, too: it is handed on with them.
+    for (const ref of [...manifestRefs(course), ...planDownload(course, selection)]) mark(ref);
   }
   return marks;
 }
 
-async function markPlan(db: LibraryDb, course: CourseRow, selection: Selection, marks: Marks): Promise<void> {
-  for (const { hash } of planDownload(course, selection)) {
-    const list = await db.lists.get(hash);
-    marks.lists.add(hash);
-    for (const chunk of list?.chunks ?? [hash]) marks.chunks.add(chunk);
-  }
+const manifestRefs = ({ rootHash, root }: CourseRow): Pick<BlobRef, 'hash'>[] => [
+  { hash: rootHash },
+  ...root.modules.map(({ manifest }) => manifest),
+];
+
+/** A selection of a course that its bytes are kept for. */
+interface Asked {
+  course: number;
+  selection: Selection;
+}
+
+async function readAsked(db: LibraryDb): Promise<Asked[]> {
+  const [downloads, attempts] = await Promise.all([db.downloads.toArray(), db.openAttempts.toArray()]);
+  return [
+    ...downloads.flatMap((row) => selectionsOf(row).map((selection) => ({ course: row.course, selection }))),
+    ...attempts.map(({ course, version, lang, quiz }) => ({
+      course,
+      // The quiz alone: the words of its module, and their pictures.
+      selection: { version, lang, rung: 'none' as const, parts: { [quiz]: 'text' as const } },
+    })),
+  ];
 }
 
 const selectionsOf = (download: Download): Selection[] => (download.kept ? [download, download.kept] : [download]);
 
-/** Versions that no download names; of each course the newest stays, so that its titles and progress can be shown. */
+/** Versions that nothing asks for; of each course the newest stays, so that its titles and progress can be shown. */
 async function supersededCourses(db: LibraryDb): Promise<[number, number][]> {
-  const downloads = await db.downloads.toArray();
-  const named = new Set(downloads.flatMap((row) => selectionsOf(row).map(({ version }) => `${row.course}/${version}`)));
+  const named = new Set((await readAsked(db)).map(({ course, selection }) => `${course}/${selection.version}`));
   const keys = await db.courses.orderBy('[course+version]').keys();
   const versions = keys.flatMap((key) => (isVersionKey(key) ? [key] : []));
   return versions.filter(

@@ -1,87 +1,105 @@
-import { type BlobRef, isChunked } from '../../protocol/pack/blob-ref.ts';
+import type { PlannedBlob } from '../../protocol/pack/plan-download.ts';
 import { alone } from './alone.ts';
-import { chunkHashes, getChunk, keptChunks } from './chunks.ts';
-import type { Cancellable, LibraryDeps } from './deps.ts';
-import { changeDownload, type Download } from './download-row.ts';
-import { fetchChunkHashes } from './fetch-blob.ts';
-import { fetchPiece } from './fetch-piece.ts';
-import type { ChunkRow } from './library-db.ts';
-import { PackProblem, storing } from './pack-problem.ts';
-import { chunkPieces, listPiece, type Piece } from './pieces.ts';
-import { missingOf, moved, totalBytes } from './plan.ts';
+import { atMost } from './at-most.ts';
+import { bringPiece } from './bring-piece.ts';
+import { getChunk } from './chunks.ts';
+import type { Cancellable, FetchDeps } from './deps.ts';
+import type { Download, Hold } from './download-row.ts';
+import { readChunkList } from './fetch-blob.ts';
+import { gather } from './gather.ts';
+import { handfuls } from './handfuls.ts';
+import { type MissingPiece, missingPieces } from './missing-pieces.ts';
+import { PackProblem } from './pack-problem.ts';
+import { missingOf, totalBytes } from './plan.ts';
 import { hasRoomFor } from './storage.ts';
+import { type Came, tellProgress } from './tell-progress.ts';
 
-/** A chunk to fetch, and the bytes it moves over the line. */
-interface Job {
-  piece: Piece;
-  movedBytes: number;
+/** Requests that leave room for others on a connection of HTTP/1.1. */
+const MOST_REQUESTS = 4;
+
+export interface TransferOptions extends Cancellable {
+  /** Whether no other download goes before this one by now. */
+  isTurn: () => boolean;
 }
 
+/** How a transfer ended that nothing went wrong with; `overtaken`: another one goes first. */
+export type TransferEnd = 'all' | 'overtaken' | Hold;
+
 /**
- * Fetches the chunks of a plan that the phone lacks, two at a time, so that two are in memory at most. Each is kept as
- * it comes, in one transaction with the progress: whatever stops this, the next run starts from there.
- * Throws PackProblem.
+ * Fetches what the phone lacks of a plan, a handful at a time [DL2]: whatever stops this, the next run starts from there.
+ * What may not move by her rules is passed over. Throws PackProblem.
  */
 export async function transfer(
-  deps: LibraryDeps,
+  deps: FetchDeps,
   wish: Download,
-  plan: readonly BlobRef[],
-  { signal }: Cancellable,
+  plan: readonly PlannedBlob[],
+  { signal, isTurn }: TransferOptions,
+): Promise<TransferEnd> {
+  const refs = plan.map(({ ref }) => ref);
+  const total = totalBytes(refs);
+  const missingBytes = await missingOf(deps.library, refs);
+  if (!(await hasRoomFor(missingBytes))) throw new PackProblem('full');
+  const progress = tellProgress(deps, wish, { doneBytes: total - missingBytes, totalBytes: total });
+  await progress.tellNow();
+  const held = new Map<MissingPiece['kind'], Hold>();
+  const mayTake = async ({ kind, movedBytes }: MissingPiece, takenBytes: number): Promise<boolean> => {
+    if (held.has(kind)) return false;
+    const move = { kind, bytes: takenBytes + movedBytes, restBytes: progress.restBytes(), isNow: wish.isNow ?? false };
+    const hold = await deps.mayMove(move);
+    if (hold) held.set(kind, hold);
+    return !hold;
+  };
+  try {
+    for await (const hand of handfuls(missingPieces(deps.library, plan), mayTake)) {
+      signal.throwIfAborted();
+      if (!isTurn()) return 'overtaken';
+      await bringHandful(deps, wish, hand, { signal, keep: progress.keep });
+    }
+  } finally {
+    await progress.tellNow();
+  }
+  const [hold] = held.values();
+  return hold ?? 'all';
+}
+
+interface HandfulOptions extends Cancellable {
+  keep: (came: readonly Came[]) => Promise<void>;
+}
+
+/** Brings what is in a handful and keeps it; of one that fails, the others are kept all the same. Throws PackProblem. */
+async function bringHandful(
+  deps: FetchDeps,
+  wish: Download,
+  hand: readonly MissingPiece[],
+  { signal, keep }: HandfulOptions,
 ): Promise<void> {
-  const bytes = totalBytes(plan);
-  let doneBytes = bytes - (await missingOf(deps.library, plan));
-  if (!(await hasRoomFor(bytes - doneBytes))) throw new PackProblem('full');
-  const arrived = async (movedBytes: number, chunk?: ChunkRow): Promise<void> => {
-    doneBytes += movedBytes;
-    await keep(deps, wish, { state: 'coming', doneBytes, totalBytes: bytes }, chunk);
-  };
-  await arrived(0);
-  const jobs = missingPieces(deps, plan, arrived, { signal });
-  const fetchJob = ({ piece, movedBytes }: Job) =>
-    alone(piece.hash, { signal }, async () => {
-      // A video that is being watched may have fetched it meanwhile.
-      const isHere = (await getChunk(deps.library, piece.hash)) !== undefined;
-      await arrived(movedBytes, isHere ? undefined : await fetchPiece(deps, piece, { signal }));
-    });
-  const work = async (): Promise<void> => {
-    for await (const job of jobs) await fetchJob(job);
-  };
-  const ends = await Promise.allSettled([work(), work()]);
+  const coming = gather<Came>(hand.length, keep);
+  const inTurn = atMost(MOST_REQUESTS);
+  // The lock of a piece is held until it is kept: whoever waits for it finds it on the phone.
+  const bring = (missing: MissingPiece): Promise<void> =>
+    alone(missing.piece.hash, { signal }, async () =>
+      coming.add(await inTurn(() => bringOne(deps, wish, missing, { signal }))),
+    );
+  const ends = await Promise.allSettled(
+    hand.map((missing) =>
+      bring(missing).catch((error: unknown) => {
+        coming.less();
+        throw error;
+      }),
+    ),
+  );
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
-/** The chunks to fetch, in the order of the plan, each once; a chunk list is fetched when its turn comes. */
-async function* missingPieces(
-  deps: LibraryDeps,
-  plan: readonly BlobRef[],
-  arrived: (movedBytes: number) => Promise<void>,
-  { signal }: Cancellable,
-): AsyncGenerator<Job> {
-  const kept = await keptChunks(deps.library);
-  for (const ref of plan) {
-    if (isChunked(ref) && !(await chunkHashes(deps.library, ref))) {
-      const chunks = await fetchChunkHashes(deps, ref, { signal });
-      await storing(() => deps.library.lists.put({ hash: ref.hash, chunks }));
-      await arrived(listPiece(ref).bytes);
-    }
-    for (const piece of chunkPieces(ref, (await chunkHashes(deps.library, ref)) ?? [])) {
-      if (kept.has(piece.hash)) continue;
-      kept.add(piece.hash);
-      yield { piece, movedBytes: moved(ref, piece.bytes) };
-    }
-  }
-}
-
-/** A chunk that arrives after its course was removed is not kept: nothing would ever ask for it. */
-const keep = (
-  { library, now }: LibraryDeps,
+async function bringOne(
+  deps: FetchDeps,
   wish: Download,
-  progress: Pick<Download, 'state' | 'doneBytes' | 'totalBytes'>,
-  chunk: ChunkRow | undefined,
-): Promise<void> =>
-  storing(() =>
-    library.transaction('rw', library.chunks, library.downloads, async () => {
-      const isWished = await changeDownload(library, wish, progress, now());
-      if (isWished && chunk) await library.chunks.put(chunk);
-    }),
-  );
+  { piece, movedBytes, listOf }: MissingPiece,
+  options: Cancellable,
+): Promise<Came> {
+  // A video that is being watched may have fetched it meanwhile.
+  if (!listOf && (await getChunk(deps.library, piece.hash))) return { movedBytes };
+  const { chunk, wasBegun } = await bringPiece(deps, wish.course, piece, options);
+  if (!listOf) return { movedBytes, chunk, wasBegun };
+  return { movedBytes, list: { hash: listOf.hash, chunks: await readChunkList(chunk.bytes, listOf) } };
+}

@@ -22,12 +22,12 @@ export async function vouchFor(
   const answer = await fetchSigned(deps, 'keys.json', { signal });
   const keyring = await trustKeyring(answer, rootKey, seen);
   if (!keyring) return undefined;
-  await keepKeyring(deps.library, { rootKey, keyring: { counter: keyring.counter, payload: answer.payload } });
+  await keepKeyring(deps.library, { rootKey, keyring: { counter: keyring.counter, ...answer } });
   return trustHead(signed, keyring);
 }
 
-/** Another tab may have kept a newer one meanwhile: compared again where it is written. */
-const keepKeyring = (db: LibraryDb, row: TrustRow): Promise<void> =>
+/** Keeps a keyring that was trusted. Another tab may have kept a newer one meanwhile: compared again where it is written. */
+export const keepKeyring = (db: LibraryDb, row: TrustRow): Promise<void> =>
   storing(() =>
     db.transaction('rw', db.trust, async () => {
       if (!goesBack(row.keyring, (await db.trust.get(row.rootKey))?.keyring)) await db.trust.put(row);

@@ -1,11 +1,11 @@
 import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import { useEffect, useState } from 'preact/hooks';
-import { DEFAULT_DATA_LIMIT_BYTES, readDataLimit } from '../../app/data-limit.ts';
-import { deps } from '../../app/deps.ts';
+import { deps, listDeps } from '../../app/deps.ts';
 import { Page } from '../../app/page.tsx';
 import type { PageProps } from '../../app/routes.ts';
-import { readCatalogue } from '../../data/library/catalogue.ts';
+import { useDataLimit } from '../../app/use-usage.ts';
+import { readKnownCourses } from '../../data/library/course-entry.ts';
 import { readDownloads } from '../../data/library/download.ts';
 import { refreshCatalogue } from '../../data/library/refresh-catalogue.ts';
 import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
@@ -20,12 +20,11 @@ import { type Freshness, FreshnessNote } from './freshness-note.tsx';
 export function CataloguePage(_: PageProps) {
   const lang = i18n.locale;
   const freshness = useRefresh(lang);
-  const shard = useLive(async () => (await readCatalogue(deps().library, lang)) ?? { courses: [] }, [lang]);
+  const courses = useLive(() => readKnownCourses(deps().library, lang), [lang]);
   return (
     <Page title={t`Courses`}>
-      <FreshnessNote freshness={freshness} isEmpty={shard?.courses.length === 0} />
-      {shard &&
-        (shard.courses.length > 0 ? <CourseList courses={shard.courses} /> : <NoCourses freshness={freshness} />)}
+      <FreshnessNote freshness={freshness} isEmpty={courses?.length === 0} />
+      {courses && (courses.length > 0 ? <CourseList courses={courses} /> : <NoCourses freshness={freshness} />)}
     </Page>
   );
 }
@@ -33,7 +32,7 @@ export function CataloguePage(_: PageProps) {
 function CourseList({ courses }: { courses: readonly CatalogueCourse[] }) {
   const [filter, setFilter] = useState(NO_FILTER);
   const downloads = useLive(() => readDownloads(deps().library), []) ?? [];
-  const limitBytes = useLive(readDataLimit, []) ?? DEFAULT_DATA_LIMIT_BYTES;
+  const limitBytes = useDataLimit();
   const shown = filterCourses(courses, filter);
   return (
     <>
@@ -65,7 +64,7 @@ function useRefresh(lang: string): Freshness {
     const { signal } = controller;
     const refresh = () => {
       setFreshness('asking');
-      refreshCatalogue(deps(), lang, { signal }).then(setFreshness, () => {
+      refreshCatalogue(listDeps(), lang, { signal }).then(setFreshness, () => {
         if (!signal.aborted) setFreshness('offline');
       });
     };

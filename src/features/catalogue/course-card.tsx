@@ -1,13 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
-import { deps } from '../../app/deps.ts';
 import { downloadState } from '../../app/download-state.ts';
-import {
-  type Download,
-  pauseDownload,
-  removeCourse,
-  requestDownload,
-  resumeDownload,
-} from '../../data/library/download.ts';
+import { CourseQuestions } from '../../app/downloads/course-questions.tsx';
+import { useCourseActions } from '../../app/downloads/use-course-actions.ts';
+import type { Download } from '../../data/library/download.ts';
 import { beside, formatMinutes } from '../../i18n/format.ts';
 import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
 import { BaleMark } from '../../ui/bale-mark.tsx';
@@ -28,23 +23,28 @@ interface CourseCardProps {
 /** A course as a waybill: the whole state is readable without opening it. */
 export function CourseCard({ course: entry, downloads, limitBytes }: CourseCardProps) {
   const { course, title, lang, mark, publisher, lessons, minutes, languages, machine, bytes } = entry;
-  const download = downloads.find((row) => row.course === course);
+  const download = downloads.find((row) => row.course === course && !row.isAhead);
+  const actions = useCourseActions(course);
   const stations = plural(lessons, { one: '# station', other: '# stations' });
   return (
     <Waybill
       load={
-        <DownloadControl
-          state={download ? downloadState(download, downloads) : { kind: 'not-here', costBytes: bytes.text }}
-          limitBytes={limitBytes}
-          about={rungName('text')}
-          onGet={() => requestDownload(deps(), { course, rung: 'text', lang })}
-          onPause={() => pauseDownload(deps(), course)}
-          onResume={() => resumeDownload(deps(), course)}
-          onCancel={() => removeCourse(deps(), course)}
-          roomHref="/phone#space"
-        >
-          <Button href={`/course/${course}`}>{t`Open`}</Button>
-        </DownloadControl>
+        <>
+          <DownloadControl
+            state={download ? downloadState(download, downloads) : { kind: 'not-here', costBytes: bytes.text }}
+            limitBytes={limitBytes}
+            about={rungName('text')}
+            onGet={() => actions.get({ wanted: { rung: 'text', lang }, costBytes: bytes.text })}
+            onPause={actions.pause}
+            onResume={actions.resume}
+            onCancel={actions.cancel}
+            onGetNow={actions.getNow}
+            roomHref="/phone#space"
+          >
+            <Button href={`/course/${course}`}>{t`Open`}</Button>
+          </DownloadControl>
+          <CourseQuestions actions={actions} />
+        </>
       }
     >
       <div class="row top-aligned">

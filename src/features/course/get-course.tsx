@@ -1,63 +1,90 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
-import { DEFAULT_DATA_LIMIT_BYTES, readDataLimit } from '../../app/data-limit.ts';
 import { deps } from '../../app/deps.ts';
 import { downloadState } from '../../app/download-state.ts';
-import { StudyProblem } from '../../app/study/study-problem.tsx';
+import { CourseQuestions } from '../../app/downloads/course-questions.tsx';
+import { isLineAsked } from '../../app/downloads/is-line-asked.ts';
+import { useCourseActions } from '../../app/downloads/use-course-actions.ts';
+import { useNewest } from '../../app/downloads/use-newest.ts';
+import { LineQuestion } from '../../app/line-question.tsx';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
+import { usePhone } from '../../app/use-phone.ts';
+import { useUsage } from '../../app/use-usage.ts';
 import { readDownloads } from '../../data/library/download.ts';
+import { readUpdates } from '../../data/library/updates.ts';
+import { DEFAULT_RULES } from '../../data/usage/rules.ts';
+import { Button } from '../../ui/button.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
 import { rungName } from '../../ui/rung-chooser.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { AheadNote } from './ahead-note.tsx';
+import { PartForm } from './part-form.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RungForm } from './rung-form.tsx';
-import { useGetCourse } from './use-get-course.ts';
-import { useUpdateCost } from './use-update-cost.ts';
 
-/** How the course comes to this phone: its state there, and in which form more of it could come. */
+/** How the course comes to this phone: its state there, and in which form, and which parts, more of it could come. */
 export function GetCourse({ study }: { study: CourseInStudy }) {
-  const { course, download } = study;
+  const { download } = study;
   const [isRemoving, setRemoving] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
   const all = useLive(() => readDownloads(deps().library), []) ?? [];
-  const limitBytes = useLive(readDataLimit, []) ?? DEFAULT_DATA_LIMIT_BYTES;
-  const updateBytes = useUpdateCost(study);
-  const { get, pause, resume, remove, cancel, error } = useGetCourse(course.root.course, download);
+  const { limitBytes, usedBytes } = useUsage() ?? { ...DEFAULT_RULES, usedBytes: 0 };
+  const phone = usePhone();
+  const course = useNewest(study);
+  const actions = useCourseActions(course.root.course);
+  const update = useLive(() => readUpdates(deps().library), [])?.find((one) => one.course === course.root.course);
 
   const isHere = download?.state === 'here';
-  const hasUpdate = isHere && updateBytes !== undefined;
+  const form = phone && { study, course, limitBytes, usedBytes, phone, onGet: actions.get };
   return (
     <section class="card stack" id="get" aria-labelledby="get-title">
       <h2 id="get-title">{download ? t`This course on this phone` : t`How should lessons come?`}</h2>
       {download && (
         <DownloadControl
-          state={hasUpdate ? { kind: 'update', costBytes: updateBytes } : downloadState(download, all)}
+          state={update ? { kind: 'update', costBytes: update.costBytes } : downloadState(download, all)}
           limitBytes={limitBytes}
-          about={rungName(download.rung)}
-          onPause={pause}
-          onResume={resume}
-          onCancel={cancel}
+          onPause={actions.pause}
+          onResume={actions.resume}
+          onCancel={actions.cancel}
           onRemove={() => setRemoving(true)}
-          onUpdate={() => get(download)}
+          onUpdate={() => update && actions.get({ ...update, isUpdate: true })}
+          onGetNow={actions.getNow}
+          onMoveToFront={actions.moveToFront}
           roomHref="/phone#space"
         />
       )}
-      {!download && <RungForm study={study} limitBytes={limitBytes} onGet={(rung, lang) => get({ rung, lang })} />}
+      {download?.state === 'here' && <p class="soft small">{rungName(download.rung)}</p>}
+      {download && isLineAsked(download) && <LineQuestion />}
+      {study.ahead && <AheadNote ahead={study.ahead} />}
+      {!download && form && <RungForm {...form} />}
       {isHere && (
+        <Button icon="share" isWide href={`/hand?course=${course.root.course}`}>
+          {t`Pass it on`}
+        </Button>
+      )}
+      {isHere && form && (
         <details class="more">
           <summary>{t`More, or another language`}</summary>
           <div class="stack">
-            <RungForm study={study} limitBytes={limitBytes} onGet={(rung, lang) => get({ rung, lang })} />
+            <RungForm {...form} />
           </div>
         </details>
       )}
-      {error && <StudyProblem error={error.problem} onRetry={error.retry} />}
+      {form && (
+        <details class="more" onToggle={({ currentTarget }) => setChoosing(currentTarget.open)}>
+          <summary>{t`Lesson by lesson`}</summary>
+          {isChoosing && <PartForm {...form} />}
+        </details>
+      )}
+      <CourseQuestions actions={actions} />
       {isRemoving && download && (
         <RemoveDialog
+          title={t`Remove this course from the phone?`}
           bytes={download.totalBytes}
           onKeep={() => setRemoving(false)}
           onRemove={() => {
             setRemoving(false);
-            void remove();
+            void actions.remove();
           }}
         />
       )}

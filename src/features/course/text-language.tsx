@@ -13,7 +13,7 @@ export function TextLanguage({ root, value, onChange }: TextLanguageProps) {
   const { languages, machine } = root;
   if (languages.length < 2) return null;
   return (
-    <label class="text-language">
+    <label class="labelled">
       <span>{t`Language of the text`}</span>
       <select class="field" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         {languages.map((tag) => (

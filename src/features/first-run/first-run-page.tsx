@@ -1,5 +1,4 @@
 import { t } from '@lingui/core/macro';
-import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { chooseLanguage, currentLocale, restoreLanguage } from '../../app/language.ts';
 import { useLanguageChange } from '../../app/use-language-change.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dunes } from '../../ui/dunes.tsx';
 import { Icon, type IconName, Logo } from '../../ui/icon.tsx';
 import { LanguagePicker } from './language-picker.tsx';
+import type { Found } from './try-out.tsx';
 import './first-run.css';
 
 /** A picture of what is to come. */
@@ -18,11 +18,11 @@ interface FirstRunPageProps {
   onDone: (address: string | undefined) => void;
 }
 
-/** The very first screen: a language, what this is in three lines, and whether this browser can keep her work. */
+/** The very first screen: a language, what this is in three lines, whether this browser can keep her work, and what suits this phone. */
 export function FirstRunPage({ onDone }: FirstRunPageProps) {
   useTitle(t`Welcome`);
   useLanguageChange();
-  const UnfitNote = useSelfTest();
+  const found = useTryOut();
   useEffect(() => {
     restoreLanguage().then((isKnown) => isKnown && onDone(undefined));
   }, [onDone]);
@@ -41,7 +41,7 @@ export function FirstRunPage({ onDone }: FirstRunPageProps) {
       </header>
       <main id="main" class="welcome">
         <LanguagePicker />
-        {UnfitNote && <UnfitNote />}
+        {found?.isFit === false && <found.Words />}
         <div class="stack">
           <Button kind="go" isWide onClick={() => start()}>
             {t`Start, no account needed`} <Icon name="next" />
@@ -50,7 +50,8 @@ export function FirstRunPage({ onDone }: FirstRunPageProps) {
             {t`I have a class code`}
           </Button>
         </div>
-        {!UnfitNote && <Promises />}
+        {found?.isFit !== false && <Promises />}
+        {found?.isFit && <found.Words />}
       </main>
     </>
   );
@@ -62,7 +63,7 @@ function Promises() {
     <ul class="stack">
       <Line icon="down">{t`Get a course once; then study it without a network and without data.`}</Line>
       <Line icon="check">{t`Every answer is saved on this phone at once, and sent when there is a network.`}</Line>
-      <Line icon="data">{t`Before each download you see its price. Nothing comes unless you ask.`}</Line>
+      <Line icon="data">{t`Before each download you see its price. Nothing big comes unless you ask.`}</Line>
     </ul>
   );
 }
@@ -74,12 +75,12 @@ const Line = ({ icon, children }: { icon: IconName; children: string }) => (
   </li>
 );
 
-/** Why this browser cannot keep her work; undefined while that is being tried, and where all is well. */
-function useSelfTest(): (() => VNode) | undefined {
-  const [note, setNote] = useState<() => VNode>();
+/** What was found out about this browser and this phone; undefined while that is being tried. */
+function useTryOut(): Found | undefined {
+  const [found, setFound] = useState<Found>();
   useEffect(() => {
-    // Most phones never need the note, so neither it nor its words come with the first screen.
-    import('./try-out.tsx').then((m) => m.tryOut()).then((found) => setNote(() => found));
+    // Neither these words nor their code come with the first screen.
+    import('./try-out.tsx').then((m) => m.tryOut()).then(setFound);
   }, []);
-  return note;
+  return found;
 }

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
+import { downloadName } from '../../app/download-name.ts';
 import { beside, formatBytes, formatPercent } from '../../i18n/format.ts';
 import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { rungName } from '../../ui/rung-chooser.tsx';
 import type { KeptCourse } from './read-home.ts';
 
 /** The courses whose lessons are here, and what they weigh. */
@@ -32,8 +32,9 @@ export function OnThisPhone({ courses }: { courses: readonly KeptCourse[] }) {
   );
 }
 
-function describe({ state, rung, doneBytes, totalBytes }: KeptCourse['download']): string {
-  if (state === 'here') return beside(rungName(rung), formatBytes(totalBytes));
+function describe(download: KeptCourse['download']): string {
+  const { state, doneBytes, totalBytes } = download;
+  if (state === 'here') return beside(downloadName(download), formatBytes(totalBytes));
   const share = formatPercent(totalBytes === 0 ? 0 : doneBytes / totalBytes);
   return state === 'coming' ? t`On its way: ${share}` : t`Not whole yet: ${share}`;
 }

@@ -1,7 +1,8 @@
 import type { AppDeps } from '../../app/deps.ts';
 import { readListed } from '../../data/library/catalogue.ts';
 import { lessonsOf, readCourse } from '../../data/library/course.ts';
-import { type Download, readDownloads } from '../../data/library/download.ts';
+import type { Download } from '../../data/library/download-row.ts';
+import { readDownloads } from '../../data/library/read-downloads.ts';
 import { courseFacts, type LastPlace, lastPlaces } from '../../data/study/read.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
@@ -45,17 +46,19 @@ export interface Home {
 /** All that home shows, from this phone alone. */
 export async function readHome({ study, library }: AppDeps, lang: string): Promise<Home> {
   const [downloads, places] = await Promise.all([readDownloads(library), lastPlaces(study)]);
-  const courses = await Promise.all(downloads.map((download) => readKept(library, download, lang)));
-  const isHere = (course: number) => downloads.some((row) => row.course === course && row.state === 'here');
+  // What the app fetches ahead of her is nothing that she waits for.
+  const shown = downloads.filter(({ state, isAhead }) => state === 'here' || !isAhead);
+  const courses = await Promise.all(shown.map((download) => readKept(library, download, lang)));
+  const got = downloads.filter(({ state, isAhead }) => state === 'here' && !isAhead).map(({ course }) => course);
   // The course studied last; before the first study the one that she got.
   const [place] = places;
-  const course = place?.course ?? downloads.find((row) => row.state === 'here')?.course;
+  const course = place?.course ?? got[0];
   return {
     courses: courses.filter((kept) => kept !== undefined),
     current:
       course === undefined
         ? undefined
-        : await readCurrent({ study, library }, { course, place, isHere: isHere(course) }, lang),
+        : await readCurrent({ study, library }, { course, place, isHere: got.includes(course) }, lang),
   };
 }
 

@@ -41,6 +41,8 @@ export function joinProblemWords({ problem, retryAfterSeconds = SECONDS_A_MINUTE
       );
     case 'offline':
       return t`The code needs a network once. What you have studied stays on this phone; try again when there is one.`;
+    case 'no-line':
+      return t`The campus hub has no line to the server now. Nothing is lost; try again when it has one.`;
     case 'name-needed':
       return t`The class needs a name to know you by.`;
     case 'revoked-token':

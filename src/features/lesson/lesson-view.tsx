@@ -57,10 +57,11 @@ export function LessonView({ study, number, asked }: LessonViewProps) {
   const part = (item: Item) => {
     const isDone = itemProgress(item, facts).isDone;
     const itemTitle = inLanguage(item.title, lang, root.source);
-    const shared = { course: root.course, facts, isDone, title: itemTitle === title ? undefined : itemTitle };
+    const shown = { isDone, title: itemTitle === title ? undefined : itemTitle };
+    const shared = { ...shown, course: root.course, facts };
     switch (item.kind) {
       case 'video':
-        return <VideoPart key={item.number} {...shared} item={item} lang={lang} source={root.source} />;
+        return <VideoPart key={item.number} {...shown} study={study} item={item} />;
       case 'text':
         return <TextPart key={item.number} {...shared} item={item} text={text && { chunk: text.value }} />;
       case 'quiz':
@@ -68,7 +69,7 @@ export function LessonView({ study, number, asked }: LessonViewProps) {
       case 'file':
       case 'package':
       case 'link':
-        return <ExtraPart key={item.number} {...shared} item={item} />;
+        return <ExtraPart key={item.number} {...shown} study={study} item={item} />;
     }
   };
 

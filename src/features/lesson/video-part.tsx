@@ -2,8 +2,9 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
+import type { CourseInStudy } from '../../app/study/use-course.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
-import type { Fact } from '../../protocol/facts/fact.ts';
+import { usePhone } from '../../app/use-phone.ts';
 import type { VideoItem } from '../../protocol/pack/module-manifest.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useOnline } from '../../ui/use-online.ts';
@@ -18,20 +19,19 @@ import { videoOnPhone } from './video-on-phone.ts';
 import { cueAt } from './vtt.ts';
 
 interface VideoPartProps {
-  course: number;
-  facts: readonly Fact[];
+  study: CourseInStudy;
   isDone: boolean;
   title: string | undefined;
   item: VideoItem;
-  /** The language of study, and the one the course was written in. */
-  lang: string;
-  source: string;
 }
 
 /** A video with its captions, controls and transcript; without the video, what it costs and what is said in it. */
-export function VideoPart({ course, facts, isDone, title, item, lang, source }: VideoPartProps) {
+export function VideoPart({ study, isDone, title, item }: VideoPartProps) {
+  const { facts, lang } = study;
+  const { course, source } = study.course.root;
   const isOnline = useOnline();
-  const here = useLive(() => videoOnPhone(deps().library, item), [item]);
+  const phone = usePhone();
+  const here = useLive(async () => phone && videoOnPhone(deps().library, item, phone), [item, phone]);
   const languages = isOnline ? Object.keys(item.captions) : here?.captions;
   const proposed = chooseCaptions(languages ?? [], [i18n.locale, lang, source]);
   const [chosen, setChosen] = useState<string | 'off'>();
@@ -60,7 +60,7 @@ export function VideoPart({ course, facts, isDone, title, item, lang, source }: 
           jump={jump}
         />
       ) : (
-        <MissingVideo course={course} item={item} />
+        <MissingVideo study={study} item={item} />
       )}
       {item.synthetic && <p class="soft small">{t`The voice is synthetic: a machine reads the words.`}</p>}
       <Transcript

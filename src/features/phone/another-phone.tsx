@@ -42,6 +42,8 @@ function problemWords(problem: PeopleProblem): string {
   switch (problem) {
     case 'offline':
       return t`No network reaches the server now. Try again when one does.`;
+    case 'no-line':
+      return t`The campus hub has no line to the server now. Nothing is lost; try again when it has one.`;
     case 'revoked-token':
       return t`This phone was removed from your class by the facilitator. Your work stays here; ask for a link code.`;
     case 'too-many-tries':

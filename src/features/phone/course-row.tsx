@@ -1,14 +1,15 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
-import { deps } from '../../app/deps.ts';
-import { pauseDownload, removeCourse, resumeDownload } from '../../data/library/download.ts';
+import { downloadName } from '../../app/download-name.ts';
+import { CourseQuestions } from '../../app/downloads/course-questions.tsx';
+import { useCourseActions } from '../../app/downloads/use-course-actions.ts';
 import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
 import type { DownloadState } from '../../ui/download-state.ts';
 import { price } from '../../ui/price.ts';
-import { rungName } from '../../ui/rung-chooser.tsx';
 import type { PhoneCourse } from './read-phone-courses.ts';
+import './course-row.css';
 
 interface CourseRowProps {
   kept: PhoneCourse;
@@ -21,12 +22,13 @@ interface CourseRowProps {
 export function CourseRow({ kept, state, limitBytes }: CourseRowProps) {
   const { course, mark, download } = kept;
   const [isAsking, setAsking] = useState(false);
+  const actions = useCourseActions(course);
   const title = kept.title ?? t`Course ${course}`;
   const ask = () => setAsking(true);
   const keep = () => setAsking(false);
   const remove = () => {
     setAsking(false);
-    return removeCourse(deps(), course);
+    return actions.remove();
   };
   return (
     <li class="stack">
@@ -36,17 +38,32 @@ export function CourseRow({ kept, state, limitBytes }: CourseRowProps) {
           <a class="hit" href={`/course/${course}`} dir="auto">
             <b>{title}</b>
           </a>
-          <p class="soft small">{rungName(download.rung)}</p>
+          <p class="soft small">{downloadName(download)}</p>
         </div>
       </div>
       <DownloadControl
         state={state}
         limitBytes={limitBytes}
-        onPause={() => pauseDownload(deps(), course)}
-        onResume={() => resumeDownload(deps(), course)}
-        onCancel={ask}
+        onPause={actions.pause}
+        onResume={actions.resume}
+        // What is here stays when a wish for more is taken back; of another course nothing does.
+        onCancel={download.kept ? actions.cancel : ask}
         onRemove={ask}
+        onGetNow={actions.getNow}
+        onMoveToFront={actions.moveToFront}
+        roomHref="/phone#space"
       />
+      {state.kind === 'here' && (
+        <label class="say tick">
+          <input
+            type="checkbox"
+            checked={download.isPinned === true}
+            onChange={({ currentTarget }) => actions.pin(currentTarget.checked)}
+          />
+          <span>{t`Keep always`}</span>
+        </label>
+      )}
+      <CourseQuestions actions={actions} />
       {isAsking && (
         <Dialog
           title={t`Remove “${title}” from this phone?`}

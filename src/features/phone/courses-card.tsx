@@ -1,11 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { downloadState } from '../../app/download-state.ts';
+import { isLineAsked } from '../../app/downloads/is-line-asked.ts';
+import { LineQuestion } from '../../app/line-question.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CourseRow } from './course-row.tsx';
 import type { PhoneCourse } from './read-phone-courses.ts';
 
 interface CoursesCardProps {
+  /** Those on their way in the order of the queue, then those that are here. */
   courses: readonly PhoneCourse[];
   limitBytes: number;
 }
@@ -16,6 +19,7 @@ export function CoursesCard({ courses, limitBytes }: CoursesCardProps) {
   return (
     <Card title={t`Courses on this phone`} id="courses">
       {courses.length === 0 && <p class="soft">{t`No course is on this phone yet.`}</p>}
+      {downloads.some(isLineAsked) && <LineQuestion />}
       <ul class="list">
         {courses.map((kept) => (
           <CourseRow
@@ -26,6 +30,9 @@ export function CoursesCard({ courses, limitBytes }: CoursesCardProps) {
           />
         ))}
       </ul>
+      <Button icon="share" isWide href="/hand">
+        {t`Pass courses on`}
+      </Button>
       <Button isWide href="/courses">
         {courses.length === 0 ? t`Choose a course` : t`Find another course`}
       </Button>

@@ -16,11 +16,14 @@ export interface PhoneCourse {
 
 const NO_MARK: CourseRoot['mark'] = { sign: 1, cloth: 'a' };
 
-/** All courses that take up room here, those on their way included. A plain read: it can stand inside a live query. */
+/**
+ * All courses that take up room here: those on their way in the order of the queue, then those that are here. A plain read: it can stand
+ * inside a live query.
+ */
 export async function readPhoneCourses(db: LibraryDb, lang: string): Promise<readonly PhoneCourse[]> {
   const [downloads, catalogue] = await Promise.all([readDownloads(db), readCatalogue(db, lang)]);
   return Promise.all(
-    downloads.map(async (download) => {
+    inQueue(downloads).map(async (download) => {
       const { course } = download;
       const listed = catalogue?.courses.find((entry) => entry.course === course) ?? (await readListed(db, course));
       if (listed) return { course, title: listed.title, mark: listed.mark, download };
@@ -34,3 +37,8 @@ export async function readPhoneCourses(db: LibraryDb, lang: string): Promise<rea
     }),
   );
 }
+
+const inQueue = (downloads: readonly Download[]): Download[] =>
+  [...downloads].sort((a, b) => Number(isHere(a)) - Number(isHere(b)) || a.place - b.place);
+
+const isHere = ({ state }: Download): boolean => state === 'here';

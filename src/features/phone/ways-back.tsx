@@ -6,7 +6,7 @@ import { SaveCopy } from './save-copy.tsx';
 /** What she can do today, for the day this phone is lost; and the way back, where that day has come. */
 export function WaysBack({ name }: { name: string | null }) {
   return (
-    <details class="ways-back">
+    <details>
       <summary>{t`If this phone is lost or cleared`}</summary>
       <div class="stack">
         <p>{t`What was sent is safe with the server. A login or a saved copy brings it to any phone; so does a link code from your facilitator.`}</p>

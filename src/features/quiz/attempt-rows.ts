@@ -1,6 +1,6 @@
 import { isHandedIn } from '../../protocol/facts/attempt.ts';
 import { type Score, scoreAttempt } from '../../protocol/quiz/mark.ts';
-import type { LoadedQuestions } from './load-questions.ts';
+import type { QuizInHand } from './quiz-in-hand.ts';
 import { handedInAt, type NamedAttempt } from './quiz-walk.ts';
 
 /** A line of the table of attempts. */
@@ -14,15 +14,15 @@ export interface AttemptRow {
   readonly isBest: boolean;
 }
 
-/** The questions of a quiz by version of its course, as far as they are to be had. */
-export type QuestionsByVersion = ReadonlyMap<number, LoadedQuestions>;
-
 /** The attempts that were handed in, oldest first, each scored with the version that it names. */
-export function attemptRows(attempts: readonly NamedAttempt[], questions: QuestionsByVersion): AttemptRow[] {
+export function attemptRows(
+  attempts: readonly NamedAttempt[],
+  quizzes: ReadonlyMap<number, Pick<QuizInHand, 'questions'>>,
+): AttemptRow[] {
   const rows = attempts
     .filter(({ attempt }) => isHandedIn(attempt))
     .map(({ id, attempt }, index) => {
-      const asked = questions.get(attempt.version)?.questions;
+      const asked = quizzes.get(attempt.version)?.questions;
       const score = asked && scoreAttempt(asked, attempt);
       return { id, position: index + 1, handedInMs: handedInAt(attempt), score };
     });

@@ -13,11 +13,13 @@ interface EntryScreenProps {
   isOpen: boolean;
   /** Whether one was begun elsewhere on a version of the course that is not here yet. */
   needsUpdate: boolean;
+  /** Whether one was begun on a version of the course that is not here any more. */
+  isLost: boolean;
   onBegin: () => void;
 }
 
 /** Before an attempt: what is asked, what is enough, and what was reached so far. */
-export function EntryScreen({ quiz, rows, isOpen, needsUpdate, onBegin }: EntryScreenProps) {
+export function EntryScreen({ quiz, rows, isOpen, needsUpdate, isLost, onBegin }: EntryScreenProps) {
   const mark = formatPercent(quiz.item.pass / 100);
   const isNewer = quiz.questions.length < quiz.item.questions.length;
   return (
@@ -37,6 +39,9 @@ export function EntryScreen({ quiz, rows, isOpen, needsUpdate, onBegin }: EntryS
       )}
       {needsUpdate && (
         <Note>{t`You began an attempt on another phone, on a newer version of this course. It is kept: update the course to go on with it here.`}</Note>
+      )}
+      {isLost && (
+        <Note>{t`You began an attempt on an earlier version of this quiz, whose questions are not on this phone any more. Your answers are kept. Begin a new attempt here.`}</Note>
       )}
       <Button kind="go" isWide onClick={onBegin}>
         {beginWords(rows, isOpen)}

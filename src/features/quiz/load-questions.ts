@@ -1,8 +1,7 @@
 import { deps } from '../../app/deps.ts';
 import { readText } from '../../data/library/course.ts';
-import type { ModuleManifest } from '../../protocol/pack/module-manifest.ts';
-import type { Question } from '../../protocol/pack/text-chunk.ts';
-import type { QuestionsByVersion } from './attempt-rows.ts';
+import type { Lesson, ModuleManifest, QuizItem } from '../../protocol/pack/module-manifest.ts';
+import type { QuizInHand, QuizVersions } from './quiz-in-hand.ts';
 
 interface QuizRef {
   course: number;
@@ -11,38 +10,46 @@ interface QuizRef {
   lang: string;
 }
 
-/** A quiz's questions, and the language they are in. */
-export interface LoadedQuestions {
-  readonly questions: readonly Question[];
-  readonly lang: string;
+interface PlacedQuiz {
+  readonly module: ModuleManifest;
+  readonly lesson: Lesson;
+  readonly item: QuizItem;
 }
 
-const holds = (item: number) => (module: ModuleManifest) =>
-  module.lessons.some(({ items }) => items.some(({ number }) => number === item));
-
-/** The questions of a quiz in one version of its course; undefined where they are not to be had now. */
-export async function loadQuestions(
-  { course, item, lang }: QuizRef,
-  version: number,
-  { signal }: { signal: AbortSignal },
-): Promise<LoadedQuestions | undefined> {
-  const manifests = await deps().library.courses.get([course, version]);
-  const module = manifests?.modules.find(holds(item));
-  const chunk = module && (await readText(deps(), module, lang, { signal }));
-  const questions = chunk?.quizzes[item];
-  return questions && { questions, lang: chunk.lang };
+/** Where a quiz stands in one version of its course; undefined where that version has none of this number. */
+export function findQuiz(modules: readonly ModuleManifest[], number: number): PlacedQuiz | undefined {
+  for (const module of modules) {
+    for (const lesson of module.lessons) {
+      const item = lesson.items.find((candidate) => candidate.number === number);
+      if (item?.kind === 'quiz') return { module, lesson, item };
+    }
+  }
+  return undefined;
 }
 
-/** The questions of all versions that attempts name, as far as they are to be had now. */
+/** A quiz in these versions of its course, as far as they are to be had now. */
 export async function loadVersions(
   quiz: QuizRef,
   versions: readonly number[],
   options: { signal: AbortSignal },
-): Promise<QuestionsByVersion> {
-  const loaded = new Map<number, LoadedQuestions>();
+): Promise<QuizVersions> {
+  const loaded = new Map<number, QuizInHand>();
   for (const version of versions) {
-    const found = await loadQuestions(quiz, version, options);
+    const found = await loadVersion(quiz, version, options);
     if (found) loaded.set(version, found);
   }
   return loaded;
+}
+
+async function loadVersion(
+  { course, item, lang }: QuizRef,
+  version: number,
+  { signal }: { signal: AbortSignal },
+): Promise<QuizInHand | undefined> {
+  const manifests = await deps().library.courses.get([course, version]);
+  const placed = manifests && findQuiz(manifests.modules, item);
+  if (!placed) return undefined;
+  const chunk = await readText(deps(), placed.module, lang, { signal });
+  const questions = chunk?.quizzes[item];
+  return questions && { course, version, lesson: placed.lesson.number, item: placed.item, questions, lang: chunk.lang };
 }

@@ -1,11 +1,17 @@
 import type { QuizItem } from '../../protocol/pack/module-manifest.ts';
-import type { LoadedQuestions } from './load-questions.ts';
+import type { Question } from '../../protocol/pack/text-chunk.ts';
 
-/** The quiz of one page: which it is, and its questions in the current version of the course. */
-export interface QuizInHand extends LoadedQuestions {
+/** A quiz as one version of its course has it. */
+export interface QuizInHand {
   readonly course: number;
   readonly version: number;
   /** Number of the lesson it stands in. */
   readonly lesson: number;
   readonly item: QuizItem;
+  readonly questions: readonly Question[];
+  /** The language that the questions are in. */
+  readonly lang: string;
 }
+
+/** A quiz by version of its course, as far as its questions are to be had. */
+export type QuizVersions = ReadonlyMap<number, QuizInHand>;

@@ -6,58 +6,73 @@ import type { CourseInStudy } from '../../app/study/use-course.ts';
 import { useCourseLinks } from '../../app/study/use-course-links.ts';
 import { useEnrolment } from '../../app/study/use-enrolment.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
-import { lessonsOf } from '../../data/library/course.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
 import { attemptsAt } from '../../protocol/progress/item-progress.ts';
 import { Note } from '../../ui/note.tsx';
 import { useOnline } from '../../ui/use-online.ts';
-import { loadQuestions, loadVersions } from './load-questions.ts';
+import { findQuiz, loadVersions } from './load-questions.ts';
+import type { QuizInHand, QuizVersions } from './quiz-in-hand.ts';
 import { QuizScreens } from './quiz-screens.tsx';
+import type { NamedAttempt } from './quiz-walk.ts';
 import { wayOn } from './way-on.ts';
 
 /** Finds the quiz in its course and its questions on the phone, and shows where she is in it. */
 export function QuizView({ study, number }: { study: CourseInStudy; number: number }) {
   const { course, facts, lang } = study;
-  const { root } = course;
+  const { root, modules } = course;
   const part = useRef<HTMLDivElement>(null);
   useCourseLinks(part, course);
   useEnrolment(root.course, facts);
   const isOnline = useOnline();
   const attempts = attemptsAt(number, facts);
   const versions = [...new Set([root.version, ...attempts.map(({ attempt }) => attempt.version)])];
+  const before = useRef<QuizVersions>(new Map());
   const loaded = useLoaded(
     async (signal) => {
-      const quiz = { course: root.course, item: number, lang };
-      const current = await loadQuestions(quiz, root.version, { signal });
-      return { current, byVersion: await loadVersions(quiz, versions, { signal }) };
+      const found = await loadVersions({ course: root.course, item: number, lang }, versions, { signal });
+      // What was on the screen stays there, though its words have been let go of since.
+      before.current = new Map([...before.current, ...found]);
+      return { version: root.version, quizzes: before.current };
     },
     [root.course, number, lang, versions.join(), isOnline],
   );
 
-  const lesson = lessonsOf(course).find(({ lesson }) => lesson.items.some((item) => item.number === number))?.lesson;
-  const item = lesson?.items.find((candidate) => candidate.number === number);
-  if (!lesson || item?.kind !== 'quiz') return <NotFoundPage />;
+  const current = loaded?.value.quizzes.get(loaded.value.version);
+  // One that the course has no more, or whose words are not here, can be finished where its attempt has kept them.
+  const quiz = current ?? (loaded && newestAttempted(attempts, loaded.value.quizzes));
+  const placed = findQuiz(modules, number);
+  if (!placed && !quiz) return loaded ? <NotFoundPage /> : null;
 
-  const itemTitle = inLanguage(item.title, lang, root.source);
-  const title = itemTitle === inLanguage(lesson.title, lang, root.source) ? t`Check yourself` : itemTitle;
-  const current = loaded?.value.current;
+  const lesson = placed?.lesson;
+  const itemTitle = inLanguage((placed?.item ?? quiz?.item)?.title ?? {}, lang, root.source);
+  const isNamedLikeLesson = lesson !== undefined && itemTitle === inLanguage(lesson.title, lang, root.source);
   return (
-    <Page title={title} back={`/course/${root.course}/${lesson.number}?item=${number}`}>
-      {loaded && !current && (
+    <Page
+      title={isNamedLikeLesson ? t`Check yourself` : itemTitle}
+      back={lesson ? `/course/${root.course}/${lesson.number}?item=${number}` : `/course/${root.course}`}
+    >
+      {loaded && !quiz && (
         <Note kind="warn" icon="offline">
           {t`The questions are not on this phone yet. They come as soon as there is a network.`}
         </Note>
       )}
       <div ref={part}>
-        {loaded && current && (
+        {loaded && quiz && (
           <QuizScreens
-            quiz={{ course: root.course, version: root.version, lesson: lesson.number, item, ...current }}
+            quiz={{ ...quiz, lesson: lesson?.number ?? quiz.lesson }}
+            canBegin={current !== undefined}
             attempts={attempts}
-            byVersion={loaded.value.byVersion}
+            facts={facts}
+            byVersion={loaded.value.quizzes}
             way={wayOn(course, number, lang)}
           />
         )}
       </div>
     </Page>
   );
+}
+
+function newestAttempted(attempts: readonly NamedAttempt[], quizzes: QuizVersions): QuizInHand | undefined {
+  const newest = attempts.findLast(({ attempt }) => quizzes.has(attempt.version));
+  return newest && quizzes.get(newest.attempt.version);
 }

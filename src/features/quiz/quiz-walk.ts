@@ -21,6 +21,14 @@ export const openAttempt = (
 export const waitsForUpdate = (attempts: readonly NamedAttempt[], version: number): boolean =>
   attempts.some(({ attempt }) => !isHandedIn(attempt) && attempt.version > version);
 
+/** Whether an attempt was begun on an earlier version of the course, whose questions are not here any more. */
+export const hasLostWords = (
+  attempts: readonly NamedAttempt[],
+  version: number,
+  versions: Pick<ReadonlySet<number>, 'has'>,
+): boolean =>
+  attempts.some(({ attempt }) => !isHandedIn(attempt) && attempt.version < version && !versions.has(attempt.version));
+
 /**
  * The answer that an attempt holds for a question; undefined where there is none, it was taken back, or it is being
  * written still.

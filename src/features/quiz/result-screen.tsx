@@ -16,7 +16,8 @@ interface ResultScreenProps {
   id: string;
   rows: readonly AttemptRow[];
   way: WayOn;
-  onAgain: () => void;
+  /** Undefined where there is nothing to try again: the course has this quiz no more. */
+  onAgain: (() => void) | undefined;
 }
 
 /** After an attempt: its score, all attempts, and where to go on. */
@@ -47,7 +48,9 @@ export function ResultScreen({ quiz, attempt, id, rows, way, onAgain }: ResultSc
             <span class="num">{t`${right} of ${of} right`}</span>
           </p>
         )}
-        {!hasPassed && <p>{t`${mark} is the mark to reach. See the lesson again if you like, and try once more.`}</p>}
+        {!hasPassed && onAgain && (
+          <p>{t`${mark} is the mark to reach. See the lesson again if you like, and try once more.`}</p>
+        )}
         <AttemptTable rows={rows} />
         <Note kind="good">{t`Every attempt is kept. The best one counts.`}</Note>
       </div>
@@ -56,11 +59,11 @@ export function ResultScreen({ quiz, attempt, id, rows, way, onAgain }: ResultSc
           <Button kind="go" isWide href={way.href}>
             {on}
           </Button>
-          <Button isWide onClick={onAgain}>{t`Try again`}</Button>
+          {onAgain && <Button isWide onClick={onAgain}>{t`Try again`}</Button>}
         </>
       ) : (
         <>
-          <Button kind="go" isWide onClick={onAgain}>{t`Try again`}</Button>
+          {onAgain && <Button kind="go" isWide onClick={onAgain}>{t`Try again`}</Button>}
           <Button isWide href={`/course/${quiz.course}/${quiz.lesson}`}>{t`Back to the lesson`}</Button>
           <Button kind="plain" isWide href={way.href}>
             {on}

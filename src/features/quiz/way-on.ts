@@ -12,7 +12,9 @@ export interface WayOn {
 export function wayOn(course: OpenCourse, item: number, lang: string): WayOn {
   const { root } = course;
   const steps = lessonsOf(course).flatMap(({ lesson }) => lesson.items.map(({ number }) => ({ lesson, number })));
-  const next = steps[steps.findIndex(({ number }) => number === item) + 1];
+  const at = steps.findIndex(({ number }) => number === item);
+  // A quiz that this version has no more leads back to the course.
+  const next = at < 0 ? undefined : steps[at + 1];
   if (!next) return { href: `/course/${root.course}`, lesson: undefined };
   return {
     href: `/course/${root.course}/${next.lesson.number}?item=${next.number}`,

@@ -14,6 +14,8 @@ function failureWords({ problem, retryAfterSeconds = SECONDS_A_MINUTE }: RescueF
   switch (problem) {
     case 'offline':
       return t`No network reaches the server now. Try again when one does.`;
+    case 'no-line':
+      return t`The campus hub has no line to the server now. Nothing is lost; try again when it has one.`;
     case 'wrong-login':
     case 'bad-request':
       return t`This name and this password do not belong together. Please look again.`;

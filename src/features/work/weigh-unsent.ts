@@ -1,7 +1,7 @@
 import { ONLY, type StudyDb } from '../../data/study/study-db.ts';
+import { fitRequest } from '../../protocol/exchange/fit-request.ts';
 import { NONCE_BYTES } from '../../protocol/exchange/version.ts';
 import { deltaFact } from '../../protocol/facts/lattice.ts';
-import { fitRequest } from '../../sync/fit-request.ts';
 
 /** What a usual request says beside its facts; what is said now and then (a clock's offset, the sums of a day) is not weighed. */
 const USUAL = {

@@ -1,9 +1,11 @@
 import type { BlobRef } from './blob-ref.ts';
 import type { CourseRoot } from './course-root.ts';
 import {
+  type FileItem,
   type Item,
   type MediaRef,
   type ModuleManifest,
+  type PackageItem,
   type Rendition,
   RUNGS,
   type VideoItem,
@@ -107,7 +109,8 @@ function runsOf(item: VideoItem, extent: Extent, isAv1: boolean): PlannedBlob[] 
   );
 }
 
-const isFile = (item: Item) => item.kind === 'file' || item.kind === 'package';
+/** No rung holds a file: it is fetched for a word of its own [ITEM1]. */
+export const isFile = (item: Item): item is FileItem | PackageItem => item.kind === 'file' || item.kind === 'package';
 
 const picturesOf = (module: ModuleManifest, lang: string | undefined): MediaRef[] =>
   module.images.filter(({ languages }) => lang !== undefined && languages.includes(lang));

@@ -15,6 +15,8 @@ export const PROBLEMS = {
   'person-exists': 409,
   'name-taken': 409,
   'too-many-tries': 429,
+  /** A hub was asked what only the main server can answer, and has no line to it now. */
+  'no-line': 503,
   trouble: 503,
 } as const;
 export type Problem = keyof typeof PROBLEMS;

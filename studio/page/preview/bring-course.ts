@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
 import { type Download, requestDownload } from '../../../src/data/library/download.ts';
 import { openLibrary } from '../../../src/data/library/library-db.ts';
 import { refreshCatalogue } from '../../../src/data/library/refresh-catalogue.ts';
@@ -17,7 +18,8 @@ export interface Wish {
 const deps = () => ({ library: openLibrary(), fetch: fetch.bind(globalThis), now: Date.now });
 
 /** Fetches what is wished for as long as the page stands; the app in the frame shares the one downloader of the origin. */
-export const keepDownloading = (signal: AbortSignal): Promise<void> => runDownloads(deps(), { signal });
+export const keepDownloading = (signal: AbortSignal): Promise<void> =>
+  runDownloads({ ...deps(), ...WITHOUT_RULES }, { signal });
 
 /** Brings a version of a course to the app as a learner would: from the catalogue, whole, checked. @throws the signal's reason */
 export async function bringCourse({ course, version, lang, rung, rootKey }: Wish, signal: AbortSignal): Promise<void> {

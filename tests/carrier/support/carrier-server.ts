@@ -64,6 +64,7 @@ export async function startCarrierServer() {
       running = await open();
     },
     async backUp(): Promise<void> {
+      await rm(copy, { force: true });
       const db = new DatabaseSync(file);
       db.prepare('vacuum into ?').run(copy);
       db.close();

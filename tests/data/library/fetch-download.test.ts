@@ -1,6 +1,7 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCourse } from '../../../src/data/library/course.ts';
+import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
 import { pauseDownload, readDownloads, removeCourse, requestDownload } from '../../../src/data/library/download.ts';
 import { fetchDownload } from '../../../src/data/library/fetch-download.ts';
 import { LibraryDb } from '../../../src/data/library/library-db.ts';
@@ -14,7 +15,7 @@ const course = putSampleCourse(server);
 const COURSE = course.root.course;
 let library: LibraryDb;
 
-const deps = () => ({ library, fetch: server.fetch, now: () => 1_000 });
+const deps = () => ({ library, fetch: server.fetch, now: () => 1_000, ...WITHOUT_RULES });
 const request = (rung: Rung = '240', lang = 'en') => requestDownload(deps(), { course: COURSE, rung, lang });
 const row = async () => (await readDownloads(library)).find((download) => download.course === COURSE);
 
@@ -39,6 +40,8 @@ beforeAll(server.start);
 afterAll(server.stop);
 beforeEach(async () => {
   library = newLibrary();
+  // No back-off: a test does not wait.
+  vi.spyOn(Math, 'random').mockReturnValue(0);
   await listCourses(library, [course]);
   server.asked.length = 0;
 });
@@ -93,7 +96,7 @@ describe('a download', () => {
 
   it.each([
     ['altered', () => new Response(bytesOf(700, 99)), 'failed'],
-    ['altered', () => new Response('<html>Sign in', { headers: { 'content-type': 'text/html' } }), 'failed'],
+    ['portal', () => new Response('<html>Sign in', { headers: { 'content-type': 'text/html' } }), 'waiting'],
     ['missing', () => new Response(null, { status: 404 }), 'failed'],
     ['trouble', () => new Response(null, { status: 503 }), 'failed'],
     ['offline', () => Response.error(), 'waiting'],
@@ -107,7 +110,7 @@ describe('a download', () => {
     server.answer(chunkOfVideo(2), undefined);
     server.asked.length = 0;
     expect(await run()).toBe('here');
-    expect(server.asked).toEqual([chunkOfVideo(2)]);
+    expect(server.asked).toEqual([chunkOfVideo(2), `courses/${COURSE}.json`]);
     expect((await row())?.reason).toBeUndefined();
   });
 

@@ -26,7 +26,6 @@ describe('a chunk from the line', () => {
     ['one bit is flipped', () => new Response(bytesOf(5_000, 1).map((byte, n) => (n === 4_321 ? byte ^ 1 : byte)))],
     ['it is too short', () => new Response(bytesOf(4_999, 1))],
     ['it is too long', () => new Response(bytesOf(5_001, 1))],
-    ['a captive portal answers', () => new Response('<html>Sign in', { headers: { 'content-type': 'text/html' } })],
   ])('is altered when %s [BLOB1]', async (_, answer) => {
     server.answer(path, answer);
     await expect(fetchIt()).rejects.toMatchObject({ kind: 'altered' });
@@ -43,15 +42,20 @@ describe('a chunk from the line', () => {
     await expect(fetchIt()).rejects.toMatchObject({ kind });
   });
 
-  it('is offline when nothing answers, when the body breaks off, and when a portal redirects', async () => {
+  it('is offline when nothing answers and when the body breaks off', async () => {
     server.setOnline(false);
     await expect(fetchIt()).rejects.toMatchObject({ kind: 'offline' });
     server.setOnline(true);
     server.answer(path, () => new Response(brokenOff()));
     await expect(fetchIt()).rejects.toMatchObject({ kind: 'offline' });
+  });
+
+  it('is a portal when somebody answers with a page to sign in at, or redirects to one [DL6]', async () => {
+    server.answer(path, () => new Response('<html>Sign in', { headers: { 'content-type': 'text/html' } }));
+    await expect(fetchIt()).rejects.toMatchObject({ kind: 'portal' });
     server.answer('elsewhere', () => new Response(bytesOf(5_000, 1)));
     server.answer(path, () => Response.redirect('http://caravan.test/packs/elsewhere'));
-    await expect(fetchIt()).rejects.toMatchObject({ kind: 'offline' });
+    await expect(fetchIt()).rejects.toMatchObject({ kind: 'portal' });
   });
 
   it('does not read on when more comes than was asked for', async () => {

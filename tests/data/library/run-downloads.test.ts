@@ -1,15 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type Download,
-  readDownloads,
-  requestDownload,
-  resumeDownload,
-  runDownloads,
-} from '../../../src/data/library/download.ts';
+import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
+import { type Download, readDownloads, requestDownload, resumeDownload } from '../../../src/data/library/download.ts';
+import type { Hold } from '../../../src/data/library/download-row.ts';
 import { LibraryDb } from '../../../src/data/library/library-db.ts';
-import { createPackServer } from './support/pack-server.ts';
+import { getNow, moveToFront } from '../../../src/data/library/queue.ts';
+import { runDownloads } from '../../../src/data/library/run-downloads.ts';
+import type { Move } from '../../../src/data/usage/may-move.ts';
+import type { Rung } from '../../../src/protocol/pack/module-manifest.ts';
+import type { BlobKind } from '../../../src/protocol/pack/plan-download.ts';
+import { bytesOf, chunkPathOf, createPackServer, sha256Of } from './support/pack-server.ts';
 import { listCourses, newLibrary } from './support/phone-library.ts';
-import { putSampleCourse } from './support/sample-course.ts';
+import { putSampleCourse, VIDEO_BYTES } from './support/sample-course.ts';
 
 const server = createPackServer();
 const first = putSampleCourse(server);
@@ -25,7 +26,7 @@ const countedFetch: typeof fetch = (...request) => {
   fetches += 1;
   return server.fetch(...request);
 };
-const deps = () => ({ library, fetch: countedFetch, now: Date.now });
+const deps = () => ({ library, fetch: countedFetch, now: Date.now, ...WITHOUT_RULES });
 const request = (course: number) => requestDownload(deps(), { course, rung: 'text', lang: 'en' });
 const start = () => {
   running = runDownloads(deps(), { signal: page.signal, events });
@@ -54,6 +55,7 @@ beforeEach(async () => {
 afterEach(async () => {
   page.abort();
   await running;
+  vi.useRealTimers();
   vi.restoreAllMocks();
   server.setOnline(true);
 });
@@ -126,7 +128,7 @@ describe('the downloader', () => {
       otherFetches += 1;
       return server.fetch(...request);
     };
-    const beside = { library: new LibraryDb(library.name), fetch: otherFetch, now: Date.now };
+    const beside = { library: new LibraryDb(library.name), fetch: otherFetch, now: Date.now, ...WITHOUT_RULES };
     const otherRunning = runDownloads(beside, { signal: other.signal, events });
     await request(4097);
     await until(4097, { state: 'here' });
@@ -148,3 +150,133 @@ describe('the downloader', () => {
     expect(await state(4097)).toMatchObject({ state: 'paused' });
   });
 });
+
+describe('the rules that she gave', () => {
+  /** What is held, by kind. */
+  let holds: Partial<Record<BlobKind, Hold>>;
+  let asked: Move[];
+  let tellOfUsage: () => void;
+  const underRules = () => ({
+    ...deps(),
+    mayMove: async (move: Move) => {
+      asked.push(move);
+      return move.isNow ? undefined : holds[move.kind];
+    },
+    watchUsage: (changed: () => void) => {
+      tellOfUsage = changed;
+      return () => undefined;
+    },
+  });
+  const begin = () => {
+    running = runDownloads(underRules(), { signal: page.signal, events });
+  };
+  const ask = (course: number, rung: Rung) => requestDownload(deps(), { course, rung, lang: 'en' });
+  const isKept = async (hash = '') => (await library.chunks.get(hash)) !== undefined;
+  const [module] = first.modules;
+
+  beforeEach(() => {
+    holds = {};
+    asked = [];
+    tellOfUsage = () => undefined;
+  });
+
+  it('hold the video and let all that comes before it through; the next in the queue goes on [DL7]', async () => {
+    holds = { video: 'wifi' };
+    await ask(4097, '240');
+    await ask(4098, 'text');
+    begin();
+    await until(4098, { state: 'here' });
+    await until(4097, { state: 'waiting', hold: 'wifi' });
+    expect(await isKept(module?.text.en?.hash)).toBe(true);
+    expect(await isKept(first.shared.hash)).toBe(true);
+    expect(await library.lists.get(first.video.hash)).toBeUndefined();
+    const [row] = await readDownloads(library);
+    expect(row?.doneBytes).toBe((row?.totalBytes ?? 0) - VIDEO_BYTES - (1 + 67 * 3));
+  });
+
+  it('are asked again when something has changed, and the download goes on by itself [DL7]', async () => {
+    holds = { video: 'limit' };
+    await ask(4097, '240');
+    begin();
+    await until(4097, { state: 'waiting', hold: 'limit' });
+    tellOfUsage();
+    await until(4097, { state: 'waiting', hold: 'limit' });
+    holds = {};
+    tellOfUsage();
+    await until(4097, { state: 'here' });
+    expect((await state(4097))?.hold).toBeUndefined();
+  });
+
+  it('are not asked for anything but what was refused while it waits, and fetch nothing [DL7]', async () => {
+    holds = { video: 'limit' };
+    await ask(4097, '240');
+    begin();
+    await until(4097, { state: 'waiting', hold: 'limit' });
+    const [askedBefore, fetchesBefore] = [asked.length, fetches];
+    await vi.waitFor(() => {
+      tellOfUsage();
+      expect(asked.length).toBeGreaterThanOrEqual(askedBefore + 3);
+    });
+    expect(asked.slice(askedBefore).every(({ kind }) => kind === 'video')).toBe(true);
+    expect(fetches).toBe(fetchesBefore);
+  });
+
+  it('hold the manifests too: a day that is used up lets nothing through [DL7]', async () => {
+    holds = { text: 'limit' };
+    await ask(4097, 'text');
+    begin();
+    await until(4097, { state: 'waiting', hold: 'limit' });
+    expect(fetches).toBe(0);
+  });
+
+  it('do not hold what she wants now, until it is here [DL7]', async () => {
+    holds = { text: 'wifi', captions: 'wifi', pictures: 'wifi', sound: 'wifi', video: 'wifi' };
+    await ask(4097, '144');
+    await ask(4098, '144');
+    begin();
+    await until(4097, { state: 'waiting', hold: 'wifi' });
+    await until(4098, { state: 'waiting', hold: 'wifi' });
+    await getNow(deps(), 4098);
+    await until(4098, { state: 'here' });
+    expect((await state(4098))?.isNow).toBeUndefined();
+    expect(await state(4097)).toMatchObject({ state: 'waiting', hold: 'wifi' });
+  });
+
+  it('are told how much a piece moves with what is in hand, and how much is left in all [DL7]', async () => {
+    await ask(4097, '240');
+    begin();
+    await until(4097, { state: 'here' });
+    const moves = asked.filter(({ kind }) => kind === 'video');
+    expect(moves.at(-1)).toMatchObject({ bytes: 700, restBytes: 700 });
+    expect(moves.at(-2)).toMatchObject({ bytes: 1_048_576, restBytes: 1_048_576 + 700 });
+    const { totalBytes = 0 } = (await state(4097)) ?? {};
+    expect(asked.find(({ restBytes }) => restBytes > 1)?.restBytes).toBe(totalBytes);
+  });
+});
+
+describe('the order', () => {
+  it('is that of the queue, and another that is moved to the front goes on at the next piece [DL8]', async () => {
+    const [whole, tail] = [0, 2].map((n) => chunkPathOf(sha256Of(chunkOf(n))));
+    const other = chunkPathOf(second.modules[0]?.text.en?.hash ?? '');
+    await requestDownload(deps(), { course: 4097, rung: '240', lang: 'en' });
+    await request(4098);
+    server.asked.length = 0;
+    const moving: typeof fetch = async (...args) => {
+      if (String(args[0]).endsWith(whole ?? '')) {
+        await moveToFront(deps(), 4098);
+        // The line is slower than the news of it.
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      return countedFetch(...args);
+    };
+    running = runDownloads({ ...deps(), fetch: moving }, { signal: page.signal, events });
+    await until(4098, { state: 'here' });
+    await until(4097, { state: 'here' });
+    const at = (path = '') => server.asked.indexOf(path);
+    expect(at(other)).toBeGreaterThan(at(whole));
+    expect(at(tail)).toBeGreaterThan(at(other));
+  });
+});
+
+/** A chunk of the first course's video. */
+const chunkOf = (n: number) => bytesOf(VIDEO_BYTES, 4097).slice(n * 1_048_576, (n + 1) * 1_048_576);

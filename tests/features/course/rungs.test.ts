@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { proposeRung } from '../../../src/features/course/propose-rung.ts';
 import { rungsOf } from '../../../src/features/course/rungs-of.ts';
 import type { Item, ModuleManifest, VideoItem } from '../../../src/protocol/pack/module-manifest.ts';
 
@@ -30,23 +29,5 @@ describe('the rungs of a course', () => {
 
   it('begin at what is on the phone', () => {
     expect(rungsOf(course(video({ audio: media, '144': media, '360': media })), '144')).toEqual(['144', '360']);
-  });
-});
-
-describe('the proposed rung', () => {
-  const options = [
-    { rung: 'text' as const, costBytes: 1_800_000 },
-    { rung: 'audio' as const, costBytes: 9_000_000 },
-    { rung: '144' as const, costBytes: 24_000_000 },
-  ];
-
-  it('is the best one under a fifth of a day', () => {
-    expect(proposeRung(options, 50_000_000)).toBe('audio');
-    expect(proposeRung(options, 45_000_000)).toBe('text');
-    expect(proposeRung(options, 1_000_000_000)).toBe('144');
-  });
-
-  it('is the lightest one where none is under a fifth of a day', () => {
-    expect(proposeRung(options, 1_000_000)).toBe('text');
   });
 });

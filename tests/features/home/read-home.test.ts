@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { AppDeps } from '../../../src/app/deps.ts';
+import type { Download } from '../../../src/data/library/download-row.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
 import { recordDone } from '../../../src/data/study/record-done.ts';
 import { recordPlace } from '../../../src/data/study/record-place.ts';
@@ -99,4 +100,18 @@ it('goes on with a course from another phone that only the catalogue knows here'
   await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
   const { current } = await readHome(deps, 'fr');
   expect(current).toEqual({ course: COURSE, title: 'Cours', isBegun: true, isHere: false, route: undefined });
+});
+
+it('shows what was fetched ahead once it is here, and does not take it for a course that she got', async () => {
+  await putCourse(deps.library);
+  const ahead: Download = {
+    ...{ course: COURSE, version: 1, lang: 'en', rung: 'none', parts: { 1: 'text' }, isAhead: true, state: 'waiting' },
+    ...{ doneBytes: 0, totalBytes: 0, place: 1, updatedAt: 1 },
+  };
+  await deps.library.downloads.put(ahead);
+  expect(await readHome(deps, 'en')).toEqual({ courses: [], current: undefined });
+  await deps.library.downloads.put({ ...ahead, state: 'here' });
+  const home = await readHome(deps, 'en');
+  expect(home.current).toBeUndefined();
+  expect(home.courses).toMatchObject([{ course: COURSE }]);
 });

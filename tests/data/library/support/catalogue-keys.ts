@@ -28,12 +28,21 @@ interface KeyringOptions {
   keys: readonly KeyPair[];
   counter?: number;
   revoked?: readonly KeyPair[];
+  /** Keys of publisher 1. */
+  publisher?: readonly KeyPair[];
 }
 
 /** Publishes a keyring. */
-export function publishKeyring(server: PackServer, { root, keys, counter = 1, revoked = [] }: KeyringOptions): Signed {
+export function publishKeyring(
+  server: PackServer,
+  { root, keys, counter = 1, revoked = [], publisher = [] }: KeyringOptions,
+): Signed {
   const keyring: Keyring = {
-    ...{ format: 1, counter, catalogue: keys.map(publicHex), publishers: [], revoked: revoked.map(publicHex) },
+    format: 1,
+    counter,
+    catalogue: keys.map(publicHex),
+    publishers: [{ number: 1, name: 'Test', keys: publisher.map(publicHex) }],
+    revoked: revoked.map(publicHex),
   };
   const answer = signed(keyring, root);
   server.putFile('keys.json', JSON.stringify(answer));

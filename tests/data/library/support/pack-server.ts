@@ -14,6 +14,8 @@ export interface PackServer {
   putJson: (value: Json) => BlobRef;
   /** A file with a name of its own, such as a head of the catalogue. */
   putFile: (path: string, text: string) => void;
+  /** All that lies in the store, by path. */
+  files: () => [string, Uint8Array<ArrayBuffer>][];
   /** From now on a path below /packs/ is answered otherwise; `undefined` mends it. */
   answer: (path: string, answer: Answer | undefined) => void;
   /** All answers fail as they do without a line. */
@@ -35,14 +37,17 @@ export function createPackServer(): PackServer {
   const asked: string[] = [];
   let isOnline = true;
 
-  const respond = (path: string): Response | Promise<Response> => {
+  const respond = (path: string, range: string | null): Response | Promise<Response> => {
     if (!isOnline) return HttpResponse.error();
     asked.push(path);
     const file = files.get(path);
-    return answers.get(path)?.() ?? new HttpResponse(file ?? null, { status: file ? 200 : 404 });
+    const start = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
+    return answers.get(path)?.() ?? (file && start > 0 ? restOf(file, start) : whole(file));
   };
   const server = setupServer(
-    http.get(`${ORIGIN}/packs/*`, ({ request }) => respond(new URL(request.url).pathname.slice('/packs/'.length))),
+    http.get(`${ORIGIN}/packs/*`, ({ request }) =>
+      respond(new URL(request.url).pathname.slice('/packs/'.length), request.headers.get('range')),
+    ),
   );
 
   const putChunk = (bytes: Uint8Array<ArrayBuffer>): string => {
@@ -63,6 +68,7 @@ export function createPackServer(): PackServer {
     putBlob,
     putJson: (value) => putBlob(new TextEncoder().encode(canonicalJson(value))),
     putFile: (path, text) => files.set(path, new TextEncoder().encode(text)),
+    files: () => [...files],
     answer: (path, answer) => (answer ? answers.set(path, answer) : answers.delete(path)),
     setOnline: (online) => {
       isOnline = online;
@@ -73,6 +79,15 @@ export function createPackServer(): PackServer {
     stop: () => server.close(),
   };
 }
+
+const whole = (file: Uint8Array<ArrayBuffer> | undefined): Response =>
+  new HttpResponse(file ?? null, { status: file ? 200 : 404 });
+
+const restOf = (file: Uint8Array<ArrayBuffer>, start: number): Response =>
+  new HttpResponse(file.slice(start), {
+    status: 206,
+    headers: { 'content-range': `bytes ${start}-${file.length - 1}/${file.length}` },
+  });
 
 /** Bytes that look random and are the same every time. */
 export function bytesOf(length: number, seed: number): Uint8Array<ArrayBuffer> {

@@ -89,6 +89,11 @@ export function putSampleCourse(
     modules: [{ number: 1, title: { en: 'Module' }, manifest: server.putJson(module) }],
   };
   const rootRef = server.putJson(root);
+  const release = { payload: `release of ${course}, version ${version}`, signature: '0'.repeat(128) };
+  server.putFile(
+    `courses/${course}.json`,
+    JSON.stringify({ format: 1, versions: [{ version, root: rootRef, release }] }),
+  );
   const { source: lang, languages, machine, subject, level, licence, mark } = root;
   const entry: CatalogueCourse = {
     ...{ course, version, root: rootRef, lang, languages, machine, subject, level, licence, mark },

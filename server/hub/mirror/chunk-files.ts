@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
+
+/** The chunks of a mirror. One that lies under its name is whole: it was moved there when it had its hash, and written through before. */
+export interface ChunkFiles {
+  readonly dir: string;
+  readonly file: (hash: string) => string;
+  /** Where the beginning of a chunk waits for the rest of it. */
+  readonly partFile: (hash: string) => string;
+  readonly has: (hash: string) => Promise<boolean>;
+  /** Undefined where it is not here, or not what its name says any more; then it is not here afterwards. */
+  readonly read: (hash: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Puts bytes that have this hash under its name, and its compressed form beside it. */
+  readonly keep: (hash: string, bytes: Uint8Array, packed: Uint8Array | undefined) => Promise<void>;
+  readonly remove: (hash: string) => Promise<void>;
+}
+
+export function openChunkFiles(dir: string): ChunkFiles {
+  const file = (hash: string) => join(dir, chunkPath(hash));
+  const remove = async (hash: string): Promise<void> => {
+    // A compressed form without its chunk serves nobody: it goes last, so that a chunk never stands without what its price promises.
+    await rm(file(hash), { force: true });
+    await rm(`${file(hash)}.br`, { force: true });
+  };
+  return {
+    dir,
+    file,
+    partFile: (hash) => `${file(hash)}.part`,
+    has: async (hash) => (await stat(file(hash)).catch(() => undefined))?.isFile() === true,
+    async read(hash) {
+      const bytes = await readFile(file(hash)).catch(() => undefined);
+      if (!bytes || sha256Hex(bytes) === hash) return bytes;
+      await remove(hash);
+      return undefined;
+    },
+    async keep(hash, bytes, packed) {
+      if (packed) await writeWhole(`${file(hash)}.br`, packed);
+      await writeWhole(file(hash), bytes);
+    },
+    remove,
+  };
+}
+
+export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** After a power cut there is the old file, the new one, or none: never a half. */
+export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.new`;
+  const handle = await open(draft, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
+}
