@@ -20,17 +20,13 @@ const home = (locale: string) => ['frame', 'home-screen', 'background', 'sentine
 
 const DIST = resolve(process.env.DIST_DIR ?? join(ROOT, 'dist'));
 
-/** What page and service worker share (vite-plugin-shared-dexie.ts): an import that the build's manifest does not tell of. */
-const SHARED = globSync('assets/dexie-*.js', { cwd: DIST });
-if (SHARED.length !== 1) throw new Error(`the build has ${SHARED.length} files of Dexie, not one`);
-
 const SCREENS: readonly Screen[] = [
   { name: 'first paint', budgetBytes: 14_000, modules: firstPaint, files: ['index.html'] },
   {
     name: 'home',
     budgetBytes: 75_000,
     modules: (locale) => [...firstPaint(locale), ...home(locale), 'src/ui/icons.svg'],
-    files: ['index.html', 'manifest.webmanifest', ...SHARED],
+    files: ['index.html', 'manifest.webmanifest'],
   },
 ];
 const PRECACHE_BUDGET_BYTES = 200_000;
@@ -47,11 +43,18 @@ const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(join(DIST, '.vi
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 const brotliBytes = (file: string): number => brotliCompressSync(readFileSync(join(DIST, file)), BROTLI).length;
 
+/** What a chunk imports of the files that page and service worker share (shared-modules.ts): the build's manifest does not tell of them. */
+function sharedBy(file: string): string[] {
+  if (!file.endsWith('.js')) return [];
+  const imports = readFileSync(join(DIST, file), 'utf8').matchAll(/import\s*["'`]\/(assets\/shared-[^"'`]+)["'`]/g);
+  return [...imports].map(([, shared]) => shared ?? '');
+}
+
 /** Files of a module, or of a chunk by its name, and of everything it imports before it can run. */
 function filesOf(module: string, seen = new Set<string>()): Set<string> {
   const entry = manifest[module] ?? Object.values(manifest).find(({ name }) => name === module);
   if (!entry) throw new Error(`the build has no ${module}: scripts/sizes.ts names what was moved`);
-  for (const file of [entry.file, ...entry.css]) seen.add(file);
+  for (const file of [entry.file, ...entry.css, ...sharedBy(entry.file)]) seen.add(file);
   for (const imported of entry.imports) if (!seen.has(manifest[imported]?.file ?? '')) filesOf(imported, seen);
   return seen;
 }

@@ -6,10 +6,11 @@ import { openStudies } from '../src/data/profiles/open-studies.ts';
 import { meteredFetch } from '../src/data/usage/metered-fetch.ts';
 import { countByTiming } from '../src/data/usage/resource-timing.ts';
 import { claimAtFirstInstall } from './claim-at-first-install.ts';
-import { countScript } from './count-script.ts';
+import { countImports, countScript } from './count-script.ts';
 import { keepAtInstall } from './keep-at-install.ts';
 import { forgetOldSets, keepSet } from './kept-sets.ts';
 import { readListedFiles } from './listed-files.ts';
+import { onBackgroundFetch, onBackgroundFetchClick } from './on-background-fetch.ts';
 import { onCarriedSync } from './on-carried-sync.ts';
 import { onMedia } from './on-media.ts';
 import { onMessage } from './on-message.ts';
@@ -32,6 +33,10 @@ countByTiming();
 const listed = readListedFiles(self.__WB_MANIFEST);
 const sets = { listed, caches, fetch: fetchFromHere };
 
+// Before the files of this build are kept, and with them those that it imports.
+self.addEventListener('install', (event) =>
+  event.waitUntil(countImports({ listed, caches, isFirst: self.registration.active === null })),
+);
 precacheAndRoute([...listed.forAll]);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: SERVER_PATHS }));
@@ -48,6 +53,9 @@ self.addEventListener('fetch', (event) => onPackFile(event, { library: openLibra
 self.addEventListener('fetch', (event) => onShare(event, { caches }));
 self.addEventListener('sync', (event) => onSync(event, { studies: () => openStudies(), fetch: fetchFromHere }));
 self.addEventListener('sync', (event) => onCarriedSync(event, { fetch: fetchFromHere }));
+for (const ended of ['backgroundfetchsuccess', 'backgroundfetchfail', 'backgroundfetchabort'] as const)
+  self.addEventListener(ended, (event) => onBackgroundFetch(event, { library: openLibrary }));
+self.addEventListener('backgroundfetchclick', (event) => onBackgroundFetchClick(event, { clients: self.clients }));
 self.addEventListener('message', (event) =>
   onMessage(event, { skipWaiting: () => self.skipWaiting(), keepSet: (set) => keepSet(sets, set) }),
 );

@@ -5,6 +5,7 @@ import { removeCourse, requestDownload } from '../../src/data/library/download.t
 import { openLibrary } from '../../src/data/library/library-db.ts';
 import { refreshCatalogue } from '../../src/data/library/refresh-catalogue.ts';
 import { runDownloads } from '../../src/data/library/run-downloads.ts';
+import { meteredFetch } from '../../src/data/usage/metered-fetch.ts';
 import { importPackFile } from '../../src/handing/take-packs.ts';
 import { toHex } from '../../src/protocol/bytes/hex.ts';
 import type { Extent } from '../../src/protocol/pack/selection.ts';
@@ -18,7 +19,7 @@ const { signal } = new AbortController();
 const library = openLibrary();
 const deps = {
   library,
-  fetch: fetch.bind(globalThis),
+  fetch: meteredFetch(fetch.bind(globalThis)),
   now: Date.now,
   ...WITHOUT_RULES,
 };

@@ -13,7 +13,8 @@ export function contentSecurityPolicy(page: string): string {
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
-    "connect-src 'self'",
+    // A campus hub has any address: she types it. `docs/decisions/an-app-may-call-a-hub.md`
+    "connect-src 'self' https: http:",
     "worker-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",

@@ -1,9 +1,12 @@
 // npm run hub -- --from https://SERVER [--courses 4097,4098|all] [...]: a campus hub; docs/operations.md lists its settings.
+import { enableCompileCache } from 'node:module';
 import { closeOnSignal } from '../close-on-signal.ts';
-import { readHubOptions } from './hub-options.ts';
-import { mirrorOnce, serveHub } from './serve-hub.ts';
 
+// What was compiled once, types taken out, is not compiled at the next start: thirty megabytes of a small computer's memory.
+enableCompileCache();
 try {
+  const { readHubOptions } = await import('./hub-options.ts');
+  const { mirrorOnce, serveHub } = await import('./serve-hub.ts');
   const options = readHubOptions(process.argv.slice(2));
   if (options.once) await mirrorOnce(options, process.env, new AbortController().signal);
   else closeOnSignal(await serveHub(options, process.env));

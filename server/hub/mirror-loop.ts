@@ -31,20 +31,23 @@ export function createMirrorRound(deps: MirrorRoundDeps): (signal: AbortSignal) 
     if (app === undefined)
       log.warn('the origin does not tell what its app consists of: the app of this checkout is served');
     else await deps.appArrived(app);
-    const { courses, named } = await mirrorPacks(
-      {
-        source,
-        log,
-        wish: { ...options, rootKey },
-        arrived: async (read) => deps.coursesArrived(await describeCourses(source.chunks, read, described)),
-      },
-      signal,
-    );
+    const mirror = () =>
+      mirrorPacks(
+        {
+          source,
+          log,
+          wish: { ...options, rootKey },
+          arrived: async (read) => deps.coursesArrived(await describeCourses(source.chunks, read, described)),
+        },
+        signal,
+      );
+    const { named } = await mirror();
     const bytes = await prune(source.chunks.dir, named, options.keepBytes);
     log.info({ bytes }, 'kept');
     const damaged = await checkKept(source.chunks, named, checked, signal);
     if (damaged === 0) return;
     log.warn({ damaged }, 'chunks were damaged on the disk: they are fetched again');
-    deps.coursesArrived(await describeCourses(source.chunks, courses, { ...described, whole: new Set() }));
+    described.whole.clear();
+    await mirror();
   };
 }

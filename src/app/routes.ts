@@ -44,6 +44,11 @@ export const routes: readonly Route[] = [
     messages: 'phone',
     load: () => import('../features/phone/phone-page.tsx').then((m) => m.PhonePage),
   },
+  {
+    path: '/phone/space',
+    messages: 'phone',
+    load: () => import('../features/phone/space-page.tsx').then((m) => m.SpacePage),
+  },
   { path: '/work', messages: 'work', load: () => import('../features/work/work-page.tsx').then((m) => m.WorkPage) },
   {
     path: '/people',
@@ -65,6 +70,7 @@ export const routes: readonly Route[] = [
     messages: 'handing',
     load: () => import('../features/handing/hand-page.tsx').then((m) => m.HandPage),
   },
+  { path: '/hub', messages: 'hub', load: () => import('../features/hub/hub-page.tsx').then((m) => m.HubPage) },
   { path: '/join', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
   {
     path: '/join/:code',

@@ -17,15 +17,15 @@ export type Delivered =
   /** Of some envelopes, or of all; the others are to be brought again. */
   { readonly kind: 'receipts'; readonly receipts: readonly Receipt[] } | { readonly kind: CarryProblem };
 
-/** Hands envelopes to the server, as many as one delivery holds. Delivering again is harmless [SEAL7]. */
+/** Hands envelopes to the server, or a hub of another origin, as many as one delivery holds. Delivering again is harmless [SEAL7]. */
 export async function callCarry(
-  { fetch }: Pick<SyncDeps, 'fetch'>,
+  { fetch, origin = '' }: Pick<SyncDeps, 'fetch'> & { readonly origin?: string },
   envelopes: readonly Uint8Array[],
   cancel: Cancel,
 ): Promise<Delivered> {
   const body = await encodeCarriedFile({ kind: 'work', envelopes });
   const init = { method: 'POST', headers: { 'content-type': CARRIED_CONTENT_TYPE }, body };
-  const reply = await ask(fetch, CARRIER_API.carry, init, CARRIED_CONTENT_TYPE, cancel);
+  const reply = await ask(fetch, `${origin}${CARRIER_API.carry}`, init, CARRIED_CONTENT_TYPE, cancel);
   if (!reply) return { kind: 'offline' };
   if (reply.status === 429 || reply.status >= 500) return { kind: 'busy' };
   return (reply.body && (await readReceipts(reply.body))) ?? { kind: 'captive' };

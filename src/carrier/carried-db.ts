@@ -24,6 +24,8 @@ export interface SealedRow {
   readonly request: Uint8Array;
   readonly answerKey: AnswerKey;
   readonly sealedAt: number;
+  /** Present where a hub has it: the hub is asked for the receipt with the same envelope [HUB8]. */
+  readonly atHub?: Uint8Array;
 }
 
 const NAME = 'caravan-carried';

@@ -40,7 +40,8 @@ async function deliverAll({ carried, fetch }: DeliverDeps, cancel: Cancel): Prom
   }
 }
 
-function firstBatch(rows: readonly TakenRow[]): TakenRow[] {
+/** The first of these that one delivery holds; one that no delivery holds is left out. */
+export function firstBatch<T extends Pick<TakenRow, 'envelope'>>(rows: readonly T[]): T[] {
   let leftBytes = MAX_BATCH_BYTES;
   return rows.slice(0, MAX_ENVELOPES).filter(({ envelope }) => {
     const bytes = (envelope?.length ?? 0) + 4;

@@ -40,6 +40,7 @@ export function Actions({ state, limitBytes, getLabel, ...on }: ActionsProps) {
       <Icon name="close" />
     </Button>
   );
+  const remove = on.onRemove ? <Button kind="plain" onClick={on.onRemove}>{t`Remove`}</Button> : null;
   switch (state.kind) {
     case 'not-here':
       return on.onGet ? <Button icon="down" label={getLabel} onClick={on.onGet}>{t`Get`}</Button> : null;
@@ -65,11 +66,16 @@ export function Actions({ state, limitBytes, getLabel, ...on }: ActionsProps) {
         </>
       );
     case 'here':
-      return on.onRemove ? <Button kind="plain" onClick={on.onRemove}>{t`Remove`}</Button> : null;
+      return remove;
     case 'update':
-      return on.onUpdate ? (
-        <Button label={priced(t`Update`, state.costBytes, limitBytes)} onClick={on.onUpdate}>{t`Update`}</Button>
-      ) : null;
+      return (
+        <span class="row">
+          {on.onUpdate && (
+            <Button label={priced(t`Update`, state.costBytes, limitBytes)} onClick={on.onUpdate}>{t`Update`}</Button>
+          )}
+          {remove}
+        </span>
+      );
     case 'failed':
       if (state.reason === 'full' && on.roomHref !== undefined)
         return <Button href={on.roomHref}>{t`Make room`}</Button>;

@@ -4,6 +4,7 @@ import { type DownloadState, type HoldReason, type StopReason, shareHere } from 
 import { holdWords } from './hold-words.ts';
 import type { IconName } from './icon.tsx';
 import { price } from './price.ts';
+import { updateWords } from './update-words.ts';
 
 export interface DownloadWords {
   readonly icon?: IconName;
@@ -38,10 +39,8 @@ export function describeDownload(state: DownloadState, limitBytes: number): Down
     }
     case 'here':
       return { icon: 'check', tone: 'ok', state: t`On this phone`, more: beside(formatBytes(state.bytes), t`no data`) };
-    case 'update': {
-      const size = formatBytes(state.costBytes);
-      return { icon: 'update', state: t`New version: ${size} changed`, more: t`The version here still works` };
-    }
+    case 'update':
+      return { icon: 'update', state: updateWords(state.costBytes), more: t`The version here still works` };
     case 'failed': {
       const share = formatPercent(shareHere(state));
       return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getCard } from './support/download.ts';
+import { keepRules } from './support/keep-rules.ts';
 import { type Scene, setScene, startApp } from './support/scene.ts';
 import { open, seen } from './support/teacher.ts';
 
@@ -15,34 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => scene?.dispose());
 
-/** As if she had said so on the page of this phone; pages read it when they open. */
-const askAbove = (bytes: number): Promise<void> =>
-  scene.teacher.page.evaluate(
-    (askAboveBytes) =>
-      new Promise((resolve, reject) => {
-        const asked = indexedDB.open('keyval-store');
-        asked.onupgradeneeded = () => asked.result.createObjectStore('keyval');
-        asked.onerror = () => reject(asked.error);
-        asked.onsuccess = () => {
-          const change = asked.result.transaction('keyval', 'readwrite');
-          const rules = { limitBytes: 50_000_000, wifiOnly: 'nothing', askAboveBytes };
-          change.objectStore('keyval').put(rules, 'data-rules');
-          change.oncomplete = () => {
-            asked.result.close();
-            resolve();
-          };
-        };
-      }),
-    bytes,
-  );
-
 it('one video is asked about when it is dear, waits by her rules, comes at her word, and is let go of', async () => {
   const { teacher } = scene;
   const { page, say } = teacher;
   const button = (words: string) => page.getByRole('button', { name: words });
   const get = page.getByRole('button', { name: say.pattern('Get: {name}, {weight}') }).first();
   const dialog = page.getByRole('dialog', { name: say.pattern('Get {size} over mobile data?') });
-  await askAbove(1000);
+  await keepRules(teacher, { limitBytes: 50_000_000, wifiOnly: 'nothing', askAboveBytes: 1000 });
   await open(teacher, `/course/${COURSE}/${LESSON}`);
 
   await get.click();

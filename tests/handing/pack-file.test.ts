@@ -111,7 +111,7 @@ describe('a pack file', () => {
     const source = await openPackFile(new Blob([file]), { signal });
     if (typeof source === 'string') throw new Error(source);
     const hashes = JSON.parse((await source.find({ hash: course.video.hash, bytes: 202 })?.text()) ?? '[]');
-    const at = placeOf(file, hashes[1]) + 4 + offset;
+    const at = placeOf(file, hashes[1]) + offset;
     file[at] = (file[at] ?? 0) ^ 0x11;
     const taker = newLibrary();
     const taken = await kit.take(taker, file);

@@ -1,5 +1,5 @@
 import { followAttempts } from '../../data/library/open-attempts.ts';
-import { PackProblem } from '../../data/library/pack-problem.ts';
+import { unlessFull } from '../../data/library/pack-problem.ts';
 import { openStudies } from '../../data/profiles/open-studies.ts';
 import { courseFacts } from '../../data/study/read.ts';
 import { deps } from '../deps.ts';
@@ -14,12 +14,8 @@ export async function keepAttempts(course: number): Promise<void> {
   const lang = (await library.downloads.get(course))?.kept?.lang;
   if (lang === undefined) return;
   const { current, others } = await openStudies(shownProfile);
+  // On a full phone no update ends either: until then all words are here.
   for (const study of [current, ...others]) {
     await followAttempts(library, { course, lang }, await courseFacts(study, course)).catch(unlessFull);
   }
-}
-
-/** On a full phone no update ends either: until then all words are here. */
-function unlessFull(error: unknown): void {
-  if (!(error instanceof PackProblem)) throw error;
 }

@@ -1,20 +1,17 @@
 import { useState } from 'preact/hooks';
 import { cancelDownload } from '../../data/library/cancel-download.ts';
-import { isNothing } from '../../data/library/change-parts.ts';
 import {
   getNow,
   moveToFront,
   pauseDownload,
   pinCourse,
   removeCourse,
-  requestDownload,
   resumeDownload,
 } from '../../data/library/download.ts';
-import { recordEnrolled } from '../../data/study/record-enrolled.ts';
 import { deps } from '../deps.ts';
 import { isDear } from './is-dear.ts';
-import { keepAttempts } from './keep-attempts.ts';
 import type { PricedWish } from './price-wish.ts';
+import { requestWish } from './request-wish.ts';
 
 export type CourseActions = ReturnType<typeof useCourseActions>;
 
@@ -33,21 +30,17 @@ export function useCourseActions(course: number) {
       setError({ problem, retry: () => void trying(work) });
     }
   };
-  const request = async ({ wanted, isUpdate }: PricedWish, isNow?: true) => {
-    if (isNothing(wanted)) return removeCourse(deps(), course);
-    await keepAttempts(course);
-    await requestDownload(deps(), { ...wanted, course, ...(isNow && { isNow }) });
-    // Who takes a course with her has chosen it.
-    if (!isUpdate) await recordEnrolled(deps().study, course);
-  };
   return {
     error,
     dear,
-    get: (wish: PricedWish) => trying(async () => ((await isDear(wish.costBytes)) ? setDear(wish) : request(wish))),
+    /** Does what may fail, and offers to try it again. */
+    attempt: trying,
+    get: (wish: PricedWish) =>
+      trying(async () => ((await isDear(wish.costBytes)) ? setDear(wish) : requestWish(course, wish))),
     getDear: (when: 'now' | 'by the rules' | 'never') => {
       setDear(undefined);
       if (!dear || when === 'never') return;
-      void trying(() => request(dear, when === 'now' ? true : undefined));
+      void trying(() => requestWish(course, dear, when === 'now' ? true : undefined));
     },
     getNow: () => trying(() => getNow(deps(), course)),
     pause: () => trying(() => pauseDownload(deps(), course)),

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { NewerDataError, StorageFullError } from '../../data/study/errors.ts';
+import { isQuotaExceeded, NewerDataError, StorageFullError } from '../../data/study/errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 
@@ -11,7 +11,7 @@ interface StudyProblemProps {
 
 /** What she just did is not on the disk yet: what is kept, and what to do. */
 export function StudyProblem({ error, onRetry }: StudyProblemProps) {
-  const isFull = error instanceof StorageFullError;
+  const isFull = isFullPhone(error);
   return (
     <Note
       kind="err"
@@ -27,8 +27,14 @@ export function StudyProblem({ error, onRetry }: StudyProblemProps) {
   );
 }
 
+/** A write of her study, of the library, or of what neither expects to fail. */
+const isFullPhone = (error: unknown): boolean =>
+  error instanceof StorageFullError ||
+  isQuotaExceeded(error) ||
+  (error instanceof Error && isQuotaExceeded(error.cause));
+
 function problemWords(error: unknown): string {
-  if (error instanceof StorageFullError) {
+  if (isFullPhone(error)) {
     return t`This phone is full: what you just did is not saved yet. All you did before is kept. Remove a course, then save again.`;
   }
   if (error instanceof NewerDataError) {

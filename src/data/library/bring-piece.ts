@@ -1,3 +1,4 @@
+import { blobOf } from './blob-of.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { isPiece, pieceUrl } from './fetch-piece.ts';
 import { type Arriving, fetchRest } from './fetch-rest.ts';
@@ -33,7 +34,7 @@ export async function bringPiece(
   try {
     const bring = () => bringWhole(deps, piece, arriving, { signal, onProgress: keeping.onProgress });
     await retrying(bring, { signal });
-    return { chunk: { hash: piece.hash, bytes: new Blob([arriving.bytes]) }, wasBegun: keeping.hasKept() };
+    return { chunk: { hash: piece.hash, bytes: blobOf(arriving.bytes) }, wasBegun: keeping.hasKept() };
   } catch (error) {
     await keeping.keepNow();
     throw error;

@@ -4,7 +4,7 @@ import { type TextChunk, textChunkSchema } from '../../protocol/pack/text-chunk.
 import { keepBlob, readBlob } from './chunks.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { fetchBlob, parseJson } from './fetch-blob.ts';
-import { PackProblem } from './pack-problem.ts';
+import { PackProblem, unlessFull } from './pack-problem.ts';
 
 /**
  * The texts and quizzes of a module: from the phone, else fetched, else in another language that the phone has (see
@@ -34,15 +34,11 @@ async function fromPhone({ library }: LibraryDeps, ref: BlobRef): Promise<TextCh
 async function fromLine(deps: LibraryDeps, ref: BlobRef, options: Cancellable): Promise<TextChunk | undefined> {
   try {
     const chunks = await fetchBlob(deps, ref, options);
+    // What cannot be kept can still be read.
     await keepBlob(deps.library, ref, chunks).catch(unlessFull);
     return await parseJson(chunks, textChunkSchema);
   } catch (error) {
     if (error instanceof PackProblem) return undefined;
     throw error;
   }
-}
-
-/** What cannot be kept can still be read. */
-function unlessFull(error: unknown): void {
-  if (!(error instanceof PackProblem)) throw error;
 }

@@ -8,7 +8,7 @@ import { keepBlob } from './chunks.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { fetchBlob, parseJson } from './fetch-blob.ts';
 import type { ChunkRow, CourseRow, LibraryDb } from './library-db.ts';
-import { PackProblem, storing } from './pack-problem.ts';
+import { PackProblem, storing, unlessFull } from './pack-problem.ts';
 
 export { readText } from './course-text.ts';
 
@@ -28,7 +28,10 @@ export async function openCourse(
   const download = await deps.library.downloads.get(course);
   if (kept && download?.kept && !download.isAhead) return kept;
   try {
-    return await fetchCourse(deps, course, options);
+    const { row, raws } = await loadCourse(deps, course, options);
+    // What cannot be kept can still be looked at.
+    await keepCourse(deps.library, row, raws).catch(unlessFull);
+    return row;
   } catch (error) {
     if (error instanceof PackProblem) return kept;
     throw error;
@@ -45,10 +48,23 @@ export async function readCourse(db: LibraryDb, course: number): Promise<CourseR
 
 /** The newest version that the catalogue lists, fetched, verified and kept. Throws PackProblem. */
 export async function fetchCourse(deps: LibraryDeps, course: number, options: Cancellable): Promise<CourseRow> {
+  const { row, raws } = await loadCourse(deps, course, options);
+  if (raws.length > 0) await keepCourse(deps.library, row, raws);
+  return row;
+}
+
+interface LoadedCourse {
+  row: CourseRow;
+  /** What of it the phone does not have yet. */
+  raws: Raw[];
+}
+
+/** The newest version that the catalogue lists, from the phone or else fetched and verified; not kept. Throws PackProblem. */
+async function loadCourse(deps: LibraryDeps, course: number, options: Cancellable): Promise<LoadedCourse> {
   const listed = await readListed(deps.library, course);
   if (!listed) throw new PackProblem('missing');
   const kept = await deps.library.courses.get([course, listed.version]);
-  if (kept && (!listed.root || kept.rootHash === listed.root.hash)) return kept;
+  if (kept && (!listed.root || kept.rootHash === listed.root.hash)) return { row: kept, raws: [] };
   const ref = await rootOf(deps, listed, options);
   const raws: Raw[] = [];
   const root = await fetchRaw(deps, ref, courseRootSchema, raws, options);
@@ -57,9 +73,7 @@ export async function fetchCourse(deps: LibraryDeps, course: number, options: Ca
   for (const { manifest } of root.modules) {
     modules.push(known.get(manifest.hash) ?? (await fetchRaw(deps, manifest, moduleManifestSchema, raws, options)));
   }
-  const row = { course, version: listed.version, rootHash: ref.hash, root, modules };
-  await keepCourse(deps.library, row, raws);
-  return row;
+  return { row: { course, version: listed.version, rootHash: ref.hash, root, modules }, raws };
 }
 
 /** A manifest to the byte as it came: what a course is handed on with, since its hash is of these bytes. */

@@ -1,4 +1,6 @@
 import type { MayMove } from '../usage/may-move.ts';
+import type { Background } from './background.ts';
+import type { Download } from './download-row.ts';
 import type { LibraryDb } from './library-db.ts';
 
 /** What the library works with. */
@@ -14,12 +16,16 @@ export interface LibraryDeps {
 /** What one download is fetched with. */
 export interface FetchDeps extends LibraryDeps {
   mayMove: MayMove;
+  /** Goes on when the page does not, where the browser can. */
+  background?: Background;
 }
 
 /** What the downloader works with. */
 export interface DownloadDeps extends FetchDeps {
   /** Calls `changed` whenever `mayMove` may answer otherwise than before; returns the way to stop. */
   watchUsage: (changed: () => void) => () => void;
+  /** The origin that has all of a download and costs nothing, such as a campus hub's: no rule holds what comes from there. */
+  sourceOf?: (wish: Download) => Promise<string | undefined>;
 }
 
 /** For where nobody pays for what is moved. */

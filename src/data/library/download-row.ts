@@ -1,4 +1,6 @@
 import { isSameSelection, type Selection } from '../../protocol/pack/selection.ts';
+import { writeSmall } from './ballast.ts';
+import type { HandedOver } from './handed-over.ts';
 import type { LibraryDb } from './library-db.ts';
 import type { DownloadProblem } from './pack-problem.ts';
 
@@ -28,23 +30,28 @@ export interface Download extends Selection {
   isAhead?: true;
   /** The selection that is whole on the phone, while another (a higher rung, a newer version) may be on its way. */
   kept?: Selection;
+  /** What the browser fetches of it in the background. */
+  handedOver?: HandedOver;
   /** Milliseconds since 1970. */
   updatedAt: number;
 }
 
-type Change = Pick<Download, 'state'> & Partial<Download>;
+/** What becomes of a row. */
+export type Change = Pick<Download, 'state'> & Partial<Download>;
 
 /**
  * Changes a download's row, why it waited or failed forgotten, unless it has been paused, removed or wished for otherwise
- * meanwhile: a person's word comes before the downloader's. `true` when the change was made.
+ * meanwhile: a person's word comes before the downloader's. `true` when the change was made. Throws PackProblem `full`.
  */
 export const changeDownload = (db: LibraryDb, wish: Download, change: Change, now: number): Promise<boolean> =>
-  db.transaction('rw', db.downloads, async () => {
-    const row = await db.downloads.get(wish.course);
-    if (!row || !isStillWished(row, wish)) return false;
-    await db.downloads.put(changedRow(row, change, now));
-    return true;
-  });
+  writeSmall(db, () =>
+    db.transaction('rw', db.downloads, async () => {
+      const row = await db.downloads.get(wish.course);
+      if (!row || !isStillWished(row, wish)) return false;
+      await db.downloads.put(changedRow(row, change, now));
+      return true;
+    }),
+  );
 
 /** A row with a change. "Now" is over once it is here. */
 export function changedRow(row: Download, change: Change, now: number): Download {

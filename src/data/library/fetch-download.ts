@@ -1,10 +1,12 @@
 import { liveQuery } from 'dexie';
 import { planBlobs } from '../../protocol/pack/plan-download.ts';
+import { isQuotaExceeded } from '../study/errors.ts';
+import { readListed } from './catalogue.ts';
 import { fetchCourse } from './course.ts';
 import type { Cancellable, FetchDeps } from './deps.ts';
-import { changeDownload, type Download, type Hold, isStillWished } from './download-row.ts';
+import { type Change, changeDownload, type Download, type Hold, isStillWished } from './download-row.ts';
 import type { CourseRow, LibraryDb } from './library-db.ts';
-import { type DownloadProblem, PackProblem } from './pack-problem.ts';
+import { type DownloadProblem, PackProblem, unlessFull } from './pack-problem.ts';
 import { releaseOf } from './releases.ts';
 import { retrying } from './retrying.ts';
 import { sayHere } from './say-here.ts';
@@ -13,7 +15,7 @@ import { type TransferOptions, transfer } from './transfer.ts';
 /** Chunks that the phone loses as fast as they come would cost her data without end. */
 const MOST_ROUNDS = 3;
 
-/** How the fetching of a download ended: its row says the same, and what it waits for. `stopped`: others go first now, or nobody asks for it. */
+/** How the fetching of a download ended: its row says the same, and what it waits for. `stopped`: others go first now, the browser goes on, or nobody asks for it. */
 export type FetchEnd = DownloadProblem | 'here' | 'held' | 'stopped';
 
 /**
@@ -30,13 +32,32 @@ export async function fetchDownload(
     return await fetchAll(deps, wish, { signal: wished.signal, isTurn });
   } catch (error) {
     if (wished.signal.aborted) return 'stopped';
-    const reason = error instanceof PackProblem ? error.kind : 'trouble';
-    const state = isLineLost(reason) ? 'waiting' : 'failed';
-    await changeDownload(deps.library, wish, { state, reason }, deps.now());
+    const reason = reasonOf(error);
+    if (reason === 'missing' && (await moveToNewer(deps, wish))) return 'stopped';
+    await tell(deps, wish, { state: isLineLost(reason) ? 'waiting' : 'failed', reason });
     return reason;
   } finally {
     wished.done();
   }
+}
+
+/** A version that has gone from the server gives way to a newer one, where one is listed [DL14]. What came of it counts. */
+async function moveToNewer(deps: FetchDeps, wish: Download): Promise<boolean> {
+  const listed = await readListed(deps.library, wish.course);
+  if (!listed || listed.version <= wish.version) return false;
+  return tell(deps, wish, { state: 'waiting', version: listed.version });
+}
+
+/** Where the phone is too full even for this, `readDownloads` tells it. */
+const tell = ({ library, now }: FetchDeps, wish: Download, change: Change): Promise<boolean> =>
+  changeDownload(library, wish, change, now()).catch((error: unknown) => {
+    unlessFull(error);
+    return false;
+  });
+
+function reasonOf(error: unknown): DownloadProblem {
+  if (error instanceof PackProblem) return error.kind;
+  return isQuotaExceeded(error) ? 'full' : 'trouble';
 }
 
 /** Whether another line, or her word to the network's portal, is all that is lacking. */
@@ -59,12 +80,14 @@ async function fetchAll(
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const end = await transfer(deps, wish, plan, options);
     if (end === 'overtaken') return leave(deps, wish);
+    if (end === 'handed-over') return 'stopped';
     if (end !== 'all') return waitFor(deps, wish, end);
     await keepRelease(deps, course, options);
     const said = await sayHere(deps, wish, refs, options);
     if (said !== 'lossy') return said;
   }
-  throw new PackProblem('trouble');
+  // Not `trouble`, which is tried again by itself.
+  throw new PackProblem('altered');
 }
 
 /** The manifests, from the phone or the line; what they wait for where nothing may move. Throws PackProblem. */

@@ -1,4 +1,5 @@
 import { chunkPath } from '../../protocol/pack/media-url.ts';
+import { blobOf } from './blob-of.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import type { ChunkRow } from './library-db.ts';
@@ -22,7 +23,7 @@ export async function fetchPiece(
 ): Promise<ChunkRow> {
   const body = await fetchBytes(deps.fetch, pieceUrl(deps, piece), { limitBytes: piece.bytes, cache, signal });
   if (!(await isPiece(piece, body))) throw new PackProblem('altered');
-  return { hash: piece.hash, bytes: new Blob([body]) };
+  return { hash: piece.hash, bytes: blobOf(body) };
 }
 
 /** Whether bytes are a piece, whoever they came from. */

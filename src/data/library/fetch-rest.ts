@@ -1,5 +1,6 @@
 import type { Cancellable } from './deps.ts';
 import { type DownloadProblem, PackProblem } from './pack-problem.ts';
+import { readParts } from './read-parts.ts';
 import { watchLine } from './watch-line.ts';
 
 /** Bytes on their way: of `bytes`, the first `length` have come. */
@@ -68,17 +69,12 @@ function isRestOf(range: string | null, { bytes, length }: Arriving): boolean {
   return length > 0 && (range === null || range === `${rest}/${bytes.length}` || range === `${rest}/*`);
 }
 
-async function readInto(arriving: Arriving, response: Response, progressed: () => void): Promise<void> {
-  const reader = response.body?.getReader();
-  for (;;) {
-    const part = await reader?.read();
-    if (!part?.value) return;
-    if (arriving.length + part.value.length > arriving.bytes.length) {
-      reader?.cancel().catch(() => undefined);
-      throw new PackProblem('altered');
-    }
-    arriving.bytes.set(part.value, arriving.length);
-    arriving.length += part.value.length;
+async function readInto(arriving: Arriving, { body }: Response, progressed: () => void): Promise<void> {
+  if (!body) return;
+  for await (const part of readParts(body)) {
+    if (arriving.length + part.length > arriving.bytes.length) throw new PackProblem('altered');
+    arriving.bytes.set(part, arriving.length);
+    arriving.length += part.length;
     progressed();
   }
 }

@@ -1,4 +1,5 @@
 import type { MayMove, Move } from '../usage/may-move.ts';
+import type { DownloadDeps } from './deps.ts';
 import type { Download, Hold } from './download-row.ts';
 
 export interface HeldMoves {
@@ -9,12 +10,13 @@ export interface HeldMoves {
 }
 
 /** Remembers which moves of which courses the rules have refused [DL7]. */
-export function holdMoves(mayMove: MayMove): HeldMoves {
+export function holdMoves({ mayMove, sourceOf }: Pick<DownloadDeps, 'mayMove' | 'sourceOf'>): HeldMoves {
   const refused = new Map<number, { move: Move; why: Hold }[]>();
 
-  async function isFree({ course, hold, isNow }: Download): Promise<boolean> {
+  async function isFree(download: Download): Promise<boolean> {
+    const { course, hold, isNow } = download;
     const moves = hold && refused.get(course);
-    if (!moves || isNow) return true;
+    if (!moves || isNow || (await sourceOf?.(download)) !== undefined) return true;
     // Also what is refused for another reason now is tried: the row says what it waits for.
     for (const { move, why } of moves) if ((await mayMove(move)) !== why) return true;
     return false;

@@ -71,13 +71,16 @@ export interface OpenAttemptRow {
   quiz: number;
 }
 
+/** What a full phone gives up: see ballast.ts. */
+export type BallastRow = { id: 'held'; bytes: Blob } | { id: 'known' };
+
 const NAME = 'caravan-library';
 
 /**
  * Raised with every change of the tables. Changes only add: Dexie opens a newer database without a word, so an app that
  * was rolled back goes on with it, and what it writes must stay good.
  */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /** The library of a phone, shared by all its profiles: nothing in it that could not be fetched again. */
 export class LibraryDb extends Dexie {
@@ -90,6 +93,7 @@ export class LibraryDb extends Dexie {
   declare readonly partials: Table<PartialRow, string>;
   declare readonly releases: Table<ReleaseRow, [number, number]>;
   declare readonly openAttempts: Table<OpenAttemptRow, string>;
+  declare readonly ballast: Table<BallastRow, BallastRow['id']>;
 
   /** Chunks whose bytes this realm has read and found to be what their name says. */
   readonly checked = new Set<string>();
@@ -106,9 +110,10 @@ export class LibraryDb extends Dexie {
       downloads: 'course',
     });
     this.version(2).upgrade((change) => change.table('courses').toCollection().modify(joinRenditions));
-    this.version(SCHEMA_VERSION)
+    this.version(3)
       .stores({ partials: 'hash', releases: '[course+version]', openAttempts: 'attempt' })
       .upgrade((change) => change.table('downloads').toCollection().modify(queueByTime));
+    this.version(SCHEMA_VERSION).stores({ ballast: 'id' });
   }
 }
 

@@ -25,3 +25,8 @@ export async function storing<T>(write: () => PromiseLike<T>): Promise<T> {
     throw isQuotaExceeded(error) ? new PackProblem('full', { cause: error }) : error;
   }
 }
+
+/** For a write that may be done without: a full phone is no failure of it. */
+export function unlessFull(error: unknown): void {
+  if (!(error instanceof PackProblem) || error.kind !== 'full') throw error;
+}

@@ -1,4 +1,5 @@
 import { planDownload } from '../../protocol/pack/plan-download.ts';
+import { isFull } from './ballast.ts';
 import { keptChunks } from './chunks.ts';
 import type { Download } from './download-row.ts';
 import type { LibraryDb } from './library-db.ts';
@@ -7,10 +8,12 @@ import { missingOf } from './plan.ts';
 
 /**
  * All downloads, in the order of the queue. `here` is said only where every chunk is on the phone now (keys are looked at,
- * not bytes): a course that has lost some since is `waiting` for them.
+ * not bytes): a course that has lost some since is `waiting` for them. On a phone that is too full to write why it stopped, what
+ * would come has failed all the same.
  */
 export async function readDownloads(db: LibraryDb): Promise<Download[]> {
-  const rows = (await db.downloads.toArray()).sort((a, b) => a.place - b.place);
+  const all = (await db.downloads.toArray()).sort((a, b) => a.place - b.place);
+  const rows = (await isFull(db)) ? all.map(stopped) : all;
   if (!rows.some(({ state }) => state === 'here')) return rows;
   const kept = await keptChunks(db);
   return Promise.all(rows.map((row) => (row.state === 'here' ? admitLoss(db, row, kept) : row)));
@@ -24,3 +27,8 @@ async function admitLoss(db: LibraryDb, row: Download, kept: ReadonlySet<string>
   const doneBytes = Math.max(0, row.totalBytes - (await missingOf(db, planDownload(course, row))));
   return { ...row, state: 'waiting', doneBytes };
 }
+
+const stopped = (row: Download): Download =>
+  row.state === 'coming' || (row.state === 'waiting' && !row.reason && !row.hold)
+    ? { ...row, state: 'failed', reason: 'full' }
+    : row;

@@ -23,7 +23,8 @@ export async function retrying<T>(work: () => Promise<T>, { signal }: Cancellabl
 const isWorthTrying = (error: unknown): boolean =>
   error instanceof PackProblem && (error.kind === 'altered' || error.kind === 'trouble');
 
-const sleep = (delayMs: number, signal: AbortSignal): Promise<void> =>
+/** Waits; an abort passes through. */
+export const sleep = (delayMs: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const abort = () => {
       clearTimeout(timer);

@@ -85,7 +85,9 @@ async function readAsked(db: LibraryDb): Promise<Asked[]> {
   ];
 }
 
-const selectionsOf = (download: Download): Selection[] => (download.kept ? [download, download.kept] : [download]);
+/** What bytes of a course are kept for: what is wished for, and what is whole until that is. */
+export const selectionsOf = (download: Download): Selection[] =>
+  download.kept ? [download, download.kept] : [download];
 
 /** Versions that nothing asks for; of each course the newest stays, so that its titles and progress can be shown. */
 async function supersededCourses(db: LibraryDb): Promise<[number, number][]> {

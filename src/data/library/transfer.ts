@@ -9,6 +9,7 @@ import { readChunkList } from './fetch-blob.ts';
 import { gather } from './gather.ts';
 import { handfuls } from './handfuls.ts';
 import { type MissingPiece, missingPieces } from './missing-pieces.ts';
+import { offerWhenLeft } from './offer-when-left.ts';
 import { PackProblem } from './pack-problem.ts';
 import { missingOf, totalBytes } from './plan.ts';
 import { hasRoomFor } from './storage.ts';
@@ -22,8 +23,8 @@ export interface TransferOptions extends Cancellable {
   isTurn: () => boolean;
 }
 
-/** How a transfer ended that nothing went wrong with; `overtaken`: another one goes first. */
-export type TransferEnd = 'all' | 'overtaken' | Hold;
+/** How a transfer ended that nothing went wrong with; `overtaken`: another one goes first; `handed-over`: the browser goes on. */
+export type TransferEnd = 'all' | 'overtaken' | 'handed-over' | Hold;
 
 /**
  * Fetches what the phone lacks of a plan, a handful at a time [DL2]: whatever stops this, the next run starts from there.
@@ -41,6 +42,7 @@ export async function transfer(
   if (!(await hasRoomFor(missingBytes))) throw new PackProblem('full');
   const progress = tellProgress(deps, wish, { doneBytes: total - missingBytes, totalBytes: total });
   await progress.tellNow();
+  const offer = offerWhenLeft(deps, wish, plan, { signal });
   const held = new Map<MissingPiece['kind'], Hold>();
   const mayTake = async ({ kind, movedBytes }: MissingPiece, takenBytes: number): Promise<boolean> => {
     if (held.has(kind)) return false;
@@ -53,9 +55,11 @@ export async function transfer(
     for await (const hand of handfuls(missingPieces(deps.library, plan), mayTake)) {
       signal.throwIfAborted();
       if (!isTurn()) return 'overtaken';
+      if (await offer.isTakenBefore(hand)) return 'handed-over';
       await bringHandful(deps, wish, hand, { signal, keep: progress.keep });
     }
   } finally {
+    await offer.done();
     await progress.tellNow();
   }
   const [hold] = held.values();

@@ -1,3 +1,5 @@
+import { dropBallast } from '../library/ballast.ts';
+import { openLibrary } from '../library/library-db.ts';
 import { isConnectionLost, isQuotaExceeded, NewerDataError, StorageFullError } from './errors.ts';
 import { SCHEMA_VERSION, type StudyDb } from './study-db.ts';
 
@@ -12,7 +14,8 @@ export async function isNewerData(db: StudyDb): Promise<boolean> {
 
 /**
  * Runs `work` in one strict transaction over the whole study, and resolves when it is on the disk. A lost connection is
- * opened again, and `work` run again, once; so is a full disk, since Firefox stays read-only until then.
+ * opened again, and `work` run again, once; so is a full disk, since Firefox stays read-only until then, and after the
+ * library has given up what it holds for this.
  * @throws StorageFullError, NewerDataError; nothing is written then
  */
 export async function write<T>(db: StudyDb, work: () => Promise<T>): Promise<T> {
@@ -20,6 +23,7 @@ export async function write<T>(db: StudyDb, work: () => Promise<T>): Promise<T> 
     return await transact(db, work);
   } catch (error) {
     if (!(error instanceof StorageFullError) && !isConnectionLost(error)) throw error;
+    if (error instanceof StorageFullError) await dropBallast(openLibrary()).catch(() => undefined);
     db.close({ disableAutoOpen: false });
     return transact(db, work);
   }

@@ -8,29 +8,39 @@ export type Note = (kind: UsageKind, bytes: number) => void;
 /** What a power cut may leave uncounted. */
 const FLUSH_MS = 500;
 
-let counted: Count | undefined;
+/** What goes over the phone's line, whatever that is; and what a hub on the campus gives, which is nobody's mobile data. */
+type Way = 'line' | 'hub';
+
+const counted = new Map<Way, Count>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
-export const note: Note = (kind, bytes) => {
-  counted ??= { lessons: 0, work: 0, list: 0, app: 0 };
-  counted[kind] += bytes;
-  timer ??= setTimeout(() => void flushCounted(), FLUSH_MS);
-};
+const noteOn =
+  (way: Way): Note =>
+  (kind, bytes) => {
+    const count = counted.get(way) ?? { lessons: 0, work: 0, list: 0, app: 0 };
+    count[kind] += bytes;
+    counted.set(way, count);
+    timer ??= setTimeout(() => void flushCounted(), FLUSH_MS);
+  };
+
+export const note: Note = noteOn('line');
+
+/** Of what goes to a hub and comes from there. */
+export const noteAtHub: Note = noteOn('hub');
 
 /** Writes what was counted in this realm; every page hears of it. A disk that refuses loses half a second’s count, and nothing else. */
 export function flushCounted(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
-  const count = counted;
-  counted = undefined;
-  if (count) writing = writing.then(() => write(count)).catch(() => undefined);
+  for (const [way, count] of counted) writing = writing.then(() => write(way, count)).catch(() => undefined);
+  counted.clear();
   return writing;
 }
 
-async function write(count: Count): Promise<void> {
+async function write(way: Way, count: Count): Promise<void> {
   const now = new Date();
-  const line = await readLine(now.getTime());
+  const line = way === 'hub' ? 'wifi' : await readLine(now.getTime());
   await addUsage(line === 'wifi' ? 'wifi' : 'mobile', count, now);
   tellOfUsage();
 }

@@ -1,4 +1,6 @@
 import { type CountedAnswer, countAnswer } from './counted-answer.ts';
+import { type BodyCounter, countedBody } from './counted-body.ts';
+import { note, noteAtHub } from './counter.ts';
 import { kindOf } from './kind-of.ts';
 import type { UsageKind } from './usage.ts';
 import { answerHeadBytes, bodyBytes, requestHeadBytes } from './wire-size.ts';
@@ -15,7 +17,9 @@ export const meteredFetch =
     const url = new URL(input instanceof Request ? input.url : input, location.href);
     // The service worker answers for these, and counts what it fetches for them.
     if (url.pathname.startsWith('/media/') && isControlled()) return fetch(input, init);
-    const count = countAnswer(url.href, kind ?? kindOf(url.pathname));
+    // The one other origin that the app ever asks is a campus hub's.
+    const say = url.origin === location.origin ? note : noteAtHub;
+    const count = countAnswer(url.href, kind ?? kindOf(url.pathname), say);
     const asked = requestHeadBytes(url, new Headers(init?.headers)) + bodyBytes(init?.body);
     let answer: Response;
     try {
@@ -41,31 +45,13 @@ function counted(answer: Response, count: CountedAnswer): Response {
     count.end();
     return answer;
   }
-  const reader = answer.body.getReader();
-  const size = bodyCounter(answer.headers, count);
-  const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        const { value, done } = await reader.read();
-        if (value) {
-          size.add(value.length);
-          controller.enqueue(value);
-        }
-        if (done) {
-          size.end();
-          controller.close();
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  );
+  const body = countedBody(answer.body, bodyCounter(answer.headers, count));
   const { status, statusText, headers } = answer;
   return new Response(body, { status, statusText, headers });
 }
 
 /** Counts the parts of a body as they are read; of a compressed one what its header promises, once it has begun to come. */
-function bodyCounter(headers: Headers, count: CountedAnswer): { add: (bytes: number) => void; end: () => void } {
+function bodyCounter(headers: Headers, count: CountedAnswer): BodyCounter {
   const isCompressed = !['', 'identity'].includes(headers.get('content-encoding') ?? '');
   const promised = Number(headers.get('content-length') ?? 0);
   if (!isCompressed || promised === 0) return { add: count.body, end: count.end };

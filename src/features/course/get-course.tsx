@@ -18,6 +18,7 @@ import { DownloadControl } from '../../ui/download-control.tsx';
 import { rungName } from '../../ui/rung-chooser.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { AheadNote } from './ahead-note.tsx';
+import { FullNote } from './full-note.tsx';
 import { PartForm } from './part-form.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RungForm } from './rung-form.tsx';
@@ -32,13 +33,15 @@ export function GetCourse({ study }: { study: CourseInStudy }) {
   const phone = usePhone();
   const course = useNewest(study);
   const actions = useCourseActions(course.root.course);
-  const update = useLive(() => readUpdates(deps().library), [])?.find((one) => one.course === course.root.course);
 
   const isHere = download?.state === 'here';
+  const updates = useLive(() => readUpdates(deps().library), []);
+  const update = isHere ? updates?.find((one) => one.course === course.root.course) : undefined;
   const form = phone && { study, course, limitBytes, usedBytes, phone, onGet: actions.get };
   return (
     <section class="card stack" id="get" aria-labelledby="get-title">
       <h2 id="get-title">{download ? t`This course on this phone` : t`How should lessons come?`}</h2>
+      <FullNote course={course.root.course} />
       {download && (
         <DownloadControl
           state={update ? { kind: 'update', costBytes: update.costBytes } : downloadState(download, all)}

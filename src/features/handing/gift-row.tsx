@@ -2,6 +2,7 @@ import type { Gift } from '../../handing/read-gifts.ts';
 import { formatBytes } from '../../i18n/format.ts';
 import type { Rung } from '../../protocol/pack/module-manifest.ts';
 import { rungName } from '../../ui/rung-chooser.tsx';
+import './handing.css';
 
 interface GiftRowProps {
   gift: Gift;
@@ -29,19 +30,21 @@ export function GiftRow({ gift, title, rung, onChange }: GiftRowProps) {
           <b dir="auto">{title}</b>
           {shown && (
             <span class="row soft small">
-              <span class="grow">{rungName(shown.rung)}</span>
+              <span>{rungName(shown.rung)}</span>
               <span class="num">{formatBytes(shown.bytes)}</span>
             </span>
           )}
         </span>
       </label>
       {rung !== undefined && forms.length > 1 && (
-        <div class="forms" role="radiogroup" aria-label={title}>
+        <div class="pick rungs forms" role="radiogroup" aria-label={title}>
           {forms.map((form) => (
             <label key={form.rung}>
               <input type="radio" name={id} checked={form.rung === rung} onChange={() => onChange(form.rung)} />
-              <span class="grow">{rungName(form.rung)}</span>
-              <span class="num soft">{formatBytes(form.bytes)}</span>
+              <span class="grow row">
+                <span>{rungName(form.rung)}</span>
+                <span class="num">{formatBytes(form.bytes)}</span>
+              </span>
             </label>
           ))}
         </div>

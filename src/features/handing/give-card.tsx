@@ -41,7 +41,7 @@ export function GiveCard({ gifts, chosen }: GiveCardProps) {
   return (
     <Card title={title}>
       <p>{t`A file brings whole courses to another phone that has Caravan. Neither phone needs a network.`}</p>
-      <fieldset class="pick">
+      <fieldset class="pick rungs">
         <legend class="vh">{t`Courses on this phone`}</legend>
         {gifts.map((gift) => (
           <GiftRow

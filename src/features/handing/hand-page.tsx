@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
+import { useState } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
 import { Page } from '../../app/page.tsx';
 import type { PageProps } from '../../app/routes.ts';
-import { readGifts } from '../../handing/read-gifts.ts';
+import { type Gift, readGifts } from '../../handing/read-gifts.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { GiveCard } from './give-card.tsx';
 import { TakeCard } from './take-card.tsx';
@@ -10,15 +11,18 @@ import { TakeCard } from './take-card.tsx';
 /** `/hand`: courses go from phone to phone, as files. */
 export function HandPage({ query }: PageProps) {
   const gifts = useLive(() => readGifts(deps().library), []);
-  const title = t`Pass courses on`;
-  if (!gifts) return <Page title={title}>{null}</Page>;
-  const shared = query.get('shared');
-  const take = <TakeCard shared={shared} />;
-  const give = <GiveCard gifts={gifts} chosen={Number(query.get('course'))} />;
-  const isTaking = shared !== null || gifts.length === 0;
   return (
-    <Page title={title} back="/phone" isTwoColumns>
-      {isTaking ? [take, give] : [give, take]}
+    <Page title={t`Pass courses on`} back="/phone" isTwoColumns>
+      {gifts && <Cards gifts={gifts} query={query} />}
     </Page>
   );
+}
+
+/** What she came for stands first, and stays there. */
+function Cards({ gifts, query }: { gifts: readonly Gift[] } & Pick<PageProps, 'query'>) {
+  const shared = query.get('shared');
+  const [isTaking] = useState(shared !== null || gifts.length === 0);
+  const take = <TakeCard key="take" shared={shared} />;
+  const give = <GiveCard key="give" gifts={gifts} chosen={Number(query.get('course'))} />;
+  return <>{isTaking ? [take, give] : [give, take]}</>;
 }

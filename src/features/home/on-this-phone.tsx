@@ -1,13 +1,19 @@
 import { t } from '@lingui/core/macro';
+import { deps } from '../../app/deps.ts';
 import { downloadName } from '../../app/download-name.ts';
+import { readUpdates } from '../../data/library/updates.ts';
 import { beside, formatBytes, formatPercent } from '../../i18n/format.ts';
 import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { updateWords } from '../../ui/update-words.ts';
+import { useLive } from '../../ui/use-live.ts';
 import type { KeptCourse } from './read-home.ts';
 
 /** The courses whose lessons are here, and what they weigh. */
 export function OnThisPhone({ courses }: { courses: readonly KeptCourse[] }) {
+  const found = useLive(() => readUpdates(deps().library), []) ?? [];
+  const updates = new Map(found.map((update) => [update.course, update.costBytes]));
   return (
     <Card title={t`Ready without internet`}>
       {courses.length === 0 ? (
@@ -22,6 +28,7 @@ export function OnThisPhone({ courses }: { courses: readonly KeptCourse[] }) {
                   <b>{title}</b>
                 </a>
                 <p class="soft small">{describe(download)}</p>
+                {updates.has(course) && <p class="small">{updateWords(updates.get(course) ?? 0)}</p>}
               </div>
             </li>
           ))}

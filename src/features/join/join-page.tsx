@@ -6,6 +6,7 @@ import { ClassForm } from './class-form.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Joined } from './joined.tsx';
 import { LinkForm } from './link-form.tsx';
+import { ServedNote } from './served-note.tsx';
 import { type Joining, useJoin } from './use-join.ts';
 import './join.css';
 
@@ -20,6 +21,7 @@ export function JoinPage({ params }: PageProps) {
   return (
     <Page title={t`Join with a code`} back="/phone">
       <div class="join">
+        <ServedNote />
         <Step given={given} joining={joining} />
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
+import { lazyPart } from '../../app/lazy-part.tsx';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
 import { usePhone } from '../../app/use-phone.ts';
@@ -17,6 +18,14 @@ import { Transcript } from './transcript.tsx';
 import { useRendition } from './use-rendition.ts';
 import { videoOnPhone } from './video-on-phone.ts';
 import { cueAt } from './vtt.ts';
+
+/** Where its code cannot be fetched, the lesson goes without. */
+const WatchedVideo = lazyPart(() =>
+  import('./watched-video.tsx').then(
+    (m) => m.WatchedVideo,
+    () => () => null,
+  ),
+);
 
 interface VideoPartProps {
   study: CourseInStudy;
@@ -70,6 +79,7 @@ export function VideoPart({ study, isDone, title, item }: VideoPartProps) {
         onJump={rendition && ((second) => setJump({ second }))}
       />
       <DoneMark course={course} item={item.number} isDone={isDone} />
+      {isDone && rendition && <WatchedVideo course={course} item={item.number} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { downloadName } from '../../app/download-name.ts';
 import { CourseQuestions } from '../../app/downloads/course-questions.tsx';
 import { useCourseActions } from '../../app/downloads/use-course-actions.ts';
+import type { Update } from '../../data/library/updates.ts';
 import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
@@ -14,12 +15,14 @@ import './course-row.css';
 interface CourseRowProps {
   kept: PhoneCourse;
   state: DownloadState;
+  /** A newer version of what is here. */
+  update: Update | undefined;
   /** What she gives to a day, in bytes. */
   limitBytes: number;
 }
 
 /** One course on this phone: what of it is here, and what can be done about it. */
-export function CourseRow({ kept, state, limitBytes }: CourseRowProps) {
+export function CourseRow({ kept, state, update, limitBytes }: CourseRowProps) {
   const { course, mark, download } = kept;
   const [isAsking, setAsking] = useState(false);
   const actions = useCourseActions(course);
@@ -42,13 +45,14 @@ export function CourseRow({ kept, state, limitBytes }: CourseRowProps) {
         </div>
       </div>
       <DownloadControl
-        state={state}
+        state={update ? { kind: 'update', costBytes: update.costBytes } : state}
         limitBytes={limitBytes}
         onPause={actions.pause}
         onResume={actions.resume}
         // What is here stays when a wish for more is taken back; of another course nothing does.
         onCancel={download.kept ? actions.cancel : ask}
         onRemove={ask}
+        onUpdate={() => update && actions.get({ ...update, isUpdate: true })}
         onGetNow={actions.getNow}
         onMoveToFront={actions.moveToFront}
         roomHref="/phone#space"

@@ -14,6 +14,7 @@ import { DataCard } from './data-card.tsx';
 import { PeopleCard } from './people-card.tsx';
 import { PersonCard } from './person-card.tsx';
 import { readPhoneCourses } from './read-phone-courses.ts';
+import { ServedNote } from './served-note.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { SpaceCard } from './space-card.tsx';
 import './phone.css';
@@ -33,6 +34,7 @@ export function PhonePage(_: PageProps) {
   return (
     <Page title={title} isTwoColumns>
       <div class="stack phone-column">
+        <ServedNote />
         <WorkSummary />
         <PersonCard membership={study.membership} />
         <PeopleCard />
@@ -40,7 +42,7 @@ export function PhonePage(_: PageProps) {
       </div>
       <div class="stack phone-column">
         <DataCard usage={usage} />
-        <SpaceCard courseBytes={courses.reduce((sum, { download }) => sum + download.doneBytes, 0)} />
+        <SpaceCard courses={courses} />
         <SettingsCard />
       </div>
     </Page>

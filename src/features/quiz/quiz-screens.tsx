@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
 import { StudyProblem } from '../../app/study/study-problem.tsx';
 import { keepForAttempt } from '../../data/library/open-attempts.ts';
-import { PackProblem } from '../../data/library/pack-problem.ts';
+import { unlessFull } from '../../data/library/pack-problem.ts';
 import { handIn } from '../../data/study/hand-in.ts';
 import { recordAnswer } from '../../data/study/record-answer.ts';
 import { recordPlace } from '../../data/study/record-place.ts';
@@ -155,6 +155,4 @@ function screenOf({ id, attempt }: NamedAttempt, byVersion: QuizVersions): Scree
 
 /** On a full phone the attempt begins all the same: nothing is lost by it until the course is updated. */
 const keepWords = (attempt: string, { course, version, lang, item }: QuizInHand): Promise<void> =>
-  keepForAttempt(deps().library, { attempt, course, version, lang, quiz: item.number }).catch((error: unknown) => {
-    if (!(error instanceof PackProblem)) throw error;
-  });
+  keepForAttempt(deps().library, { attempt, course, version, lang, quiz: item.number }).catch(unlessFull);

@@ -28,9 +28,27 @@ describe('the chunks on the phone', () => {
     const db = newLibrary();
     const chunk = chunkOf(bytesOf(10, 1));
     await putVerified(db, [chunk]);
-    vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(new DOMException('gone', 'NotReadableError'));
+    const gone = new ReadableStream({ type: 'bytes', pull: (controller) => controller.error(new TypeError('gone')) });
+    vi.spyOn(Blob.prototype, 'stream').mockReturnValueOnce(gone);
     expect(await getChunk(db, chunk.hash)).toBeUndefined();
     expect(await missingChunks(db, [chunk.hash])).toEqual([chunk.hash]);
+  });
+
+  it('that a cleaner app cut the end off count as missing', async () => {
+    const db = newLibrary();
+    const chunk = chunkOf(bytesOf(10, 1));
+    await putVerified(db, [chunk]);
+    vi.spyOn(Blob.prototype, 'stream').mockReturnValueOnce(new Blob([bytesOf(4, 1)]).stream());
+    expect(await getChunk(db, chunk.hash)).toBeUndefined();
+    expect(await missingChunks(db, [chunk.hash])).toEqual([chunk.hash]);
+  });
+
+  it('are read as well where a browser has no readers that fill a buffer', async () => {
+    const db = newLibrary();
+    const chunk = chunkOf(bytesOf(10, 1));
+    await putVerified(db, [chunk]);
+    vi.spyOn(Blob.prototype, 'stream').mockReturnValueOnce(new ReadableStream());
+    expect(await getChunk(db, chunk.hash)).toBeDefined();
   });
 
   it('are compared with their hash once in the life of a page, and again on demand', async () => {

@@ -1,3 +1,4 @@
+import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
 import { type Download, readDownloads, requestDownload, resumeDownload } from '../../../src/data/library/download.ts';
@@ -99,6 +100,63 @@ describe('the downloader', () => {
     }
     vi.useRealTimers();
     await until(4097, { state: 'here' });
+  });
+
+  it('tries again soon where the line dropped, but had brought something', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    server.setOnline(false);
+    await requestDownload(deps(), { course: 4097, rung: '240', lang: 'en' });
+    start();
+    for (const delayMs of [5_000, 10_000]) {
+      await untilAsleep();
+      await vi.advanceTimersByTimeAsync(delayMs);
+    }
+    await untilAsleep();
+    // The next try brings the texts; then the line is gone again.
+    const picture = chunkPathOf(sha256Of(chunkOf(0)));
+    server.answer(picture, () => HttpResponse.error());
+    server.setOnline(true);
+    const before = fetches;
+    await vi.advanceTimersByTimeAsync(20_000);
+    await vi.waitFor(() => expect(server.asked).toContain(picture));
+    expect(fetches).toBeGreaterThan(before);
+    await untilAsleep();
+    server.answer(picture, undefined);
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    await until(4097, { state: 'here' });
+  });
+
+  it('asks for altered bytes again when a line comes, and never because time has passed [DL6]', async () => {
+    const altered = chunkPathOf(first.modules[0]?.text.en?.hash ?? '');
+    server.answer(altered, () => new HttpResponse(new Uint8Array(3)));
+    server.answer(chunkPathOf(second.modules[0]?.text.en?.hash ?? ''), () => new HttpResponse(null, { status: 503 }));
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await request(4097);
+    await request(4098);
+    start();
+    const tries = () => server.asked.filter((path) => path === altered).length;
+    const untilTrouble = async () => {
+      while ((await state(4098))?.reason !== 'trouble') {
+        await new Promise(setImmediate);
+        await vi.advanceTimersByTimeAsync(1);
+      }
+    };
+    await untilTrouble();
+    const before = tries();
+    for (let round = 0; round < 3; round++) {
+      await vi.advanceTimersByTimeAsync(300_000);
+      await untilTrouble();
+    }
+    expect(tries()).toBe(before);
+    expect(await state(4097)).toMatchObject({ state: 'failed', reason: 'altered' });
+    server.answer(altered, undefined);
+    events.dispatchEvent(new Event('online'));
+    vi.useRealTimers();
+    await until(4097, { state: 'here' });
+    server.answer(chunkPathOf(second.modules[0]?.text.en?.hash ?? ''), undefined);
   });
 
   it('goes on with what failed when the page starts again, but not with a full phone', async () => {

@@ -61,6 +61,23 @@ describe('a metered fetch', () => {
     expect(await used('work')).toBe(3 * empty + 500 + 20 + 'x-a: bcd\r\n'.length);
   });
 
+  it('has the bytes come into the buffer of who brings one, and counts them', async () => {
+    const answer = await meteredFetch(answering(bodyOf(100_000)))(CHUNK);
+    const reader = answer.body?.getReader({ mode: 'byob' });
+    let [buffer, length] = [new ArrayBuffer(10_000), 0];
+    for (let isOver = false; reader && !isOver; ) {
+      const { value, done } = await reader.read(new Uint8Array(buffer));
+      expect(value?.buffer.byteLength).toBe(10_000);
+      expect(value?.every((byte) => byte === 7)).toBe(true);
+      buffer = value?.buffer ?? buffer;
+      length += value?.length ?? 0;
+      isOver = done;
+    }
+    expect(length).toBe(100_000);
+    expect(await used('lessons')).toBeGreaterThan(100_300);
+    expect(await used('lessons')).toBeLessThan(100_000 + MOST_HEAD_BYTES);
+  });
+
   it('counts a compressed answer as it was on the line', async () => {
     const headers = { 'content-encoding': 'br', 'content-length': '2000' };
     await (await meteredFetch(answering(bodyOf(90_000), { headers }))(CHUNK)).arrayBuffer();

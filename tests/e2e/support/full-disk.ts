@@ -6,13 +6,30 @@ import type { Phone } from '../../support/phone.ts';
  * `navigator.storage.estimate` tells pages does not follow it (use plus 10 GiB): the app learns of this full disk from writes that fail.
  */
 export async function fillDisk(phone: Phone, origin: string, freeBytes: number): Promise<() => Promise<void>> {
-  const before = await phone.context.newCDPSession(phone.page);
-  const { usage } = await before.send('Storage.getUsageAndQuota', { origin });
   await phone.restart();
+  // A page of the origin that writes nothing: databases count from when they are opened, and are made smaller by it.
+  await phone.page.goto(`${origin}/icon.svg`);
+  await phone.page.evaluate(openAll);
   // The override lasts as long as the session that made it.
   const session = await phone.context.newCDPSession(phone.page);
+  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: Math.max(1, usage + freeBytes) });
   return async () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin });
   };
+}
+
+/** Runs in the page. */
+async function openAll(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+    });
+  }
 }

@@ -5,6 +5,7 @@ import {
   draftOf,
   draftValue,
   handedInAt,
+  hasLostWords,
   nextOpen,
   openAttempt,
   waitsForUpdate,
@@ -47,6 +48,14 @@ describe('the walk through a quiz', () => {
     expect(waitsForUpdate([named('bb.1', { 1: yes }, 2)], 1)).toBe(true);
     expect(waitsForUpdate([named('bb.1', { 1: yes }, 2)], 2)).toBe(false);
     expect(waitsForUpdate([named('bb.1', { 1: yes, 0: minute }, 2)], 1)).toBe(false);
+  });
+
+  it('knows of an attempt whose version was replaced without its words, and not of one that can go on or is over', () => {
+    const older = named('bb.1', { 1: yes }, 2);
+    expect(hasLostWords([older], 3, new Set([3]))).toBe(true);
+    expect(hasLostWords([older], 3, new Set([2, 3]))).toBe(false);
+    expect(hasLostWords([older], 1, new Set([1]))).toBe(false);
+    expect(hasLostWords([named('bb.1', { 1: yes, 0: minute }, 2)], 3, new Set([3]))).toBe(false);
   });
 
   it('asks the next question without an answer, then those that were left out', () => {

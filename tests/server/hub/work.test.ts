@@ -68,6 +68,9 @@ describe('a hub that takes work in', { timeout: 240_000 }, () => {
     await hub.kill();
     main = await startMain(dir, main.port);
     await hub.restart();
+    // Nobody brings it again: what the hub said it had goes up from its disk.
+    const there = asAt(main.send, her);
+    await until(async () => (await there.get(API.me)).ok, PATIENCE_MS);
     let receipts: readonly Receipt[] = [];
     await until(async () => {
       receipts = await carry(hub, [sealed.envelope]);
@@ -77,7 +80,7 @@ describe('a hub that takes work in', { timeout: 240_000 }, () => {
     expect(receipts[0]?.id).toBe(await envelopeId(sealed.envelope));
     const answer = await openAnswer(sealed.answerKey, receipts[0]?.answer ?? new Uint8Array());
     expect(decodeResponse(answer, { replica: her.replica, epoch: START_CURSOR.epoch }).status).toBe('ok');
-    expect(await hears(asAt(main.send, her))).toEqual([slotKey(done(COURSE, 3))]);
+    expect(await hears(there)).toEqual([slotKey(done(COURSE, 3))]);
   });
 
   it('[HUB11] has what its own phones did on its disk before it says so, and passes it on after a kill', async () => {

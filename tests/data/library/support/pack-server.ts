@@ -13,7 +13,7 @@ export interface PackServer {
   putBlob: (bytes: Uint8Array<ArrayBuffer>) => BlobRef;
   putJson: (value: Json) => BlobRef;
   /** A file with a name of its own, such as a head of the catalogue. */
-  putFile: (path: string, text: string) => void;
+  putFile: (path: string, content: string | Uint8Array<ArrayBuffer>) => void;
   /** All that lies in the store, by path. */
   files: () => [string, Uint8Array<ArrayBuffer>][];
   /** From now on a path below /packs/ is answered otherwise; `undefined` mends it. */
@@ -67,7 +67,8 @@ export function createPackServer(): PackServer {
   return {
     putBlob,
     putJson: (value) => putBlob(new TextEncoder().encode(canonicalJson(value))),
-    putFile: (path, text) => files.set(path, new TextEncoder().encode(text)),
+    putFile: (path, content) =>
+      files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content),
     files: () => [...files],
     answer: (path, answer) => (answer ? answers.set(path, answer) : answers.delete(path)),
     setOnline: (online) => {
