@@ -27,6 +27,8 @@ const PHONES = 30;
 const AT_ONCE = 4;
 const PATIENCE_MS = 120_000;
 
+const packageSchema = v.object({ scripts: v.object({ hub: v.string() }) });
+
 /** A classroom that fetches one course from a hub at the same time: whether every phone gets it whole, and what memory the hub takes. */
 export async function measureHub(): Promise<Figure[]> {
   const { server, packs, folder, rootKey, dispose } = await setStage([COURSE]);
@@ -67,13 +69,18 @@ interface Hub {
   kill(): Promise<void>;
 }
 
-/** As a campus starts it; its own memory has no other limit than Node's. */
+/** What `npm run hub` gives to node: a campus starts it so, and its service does (docs/operations.md). */
+function hubCommand(): string[] {
+  const { scripts } = v.parse(packageSchema, JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+  return scripts.hub.split(' ').slice(1);
+}
+
 async function startHub(from: string, rootKey: string, dataDir: string): Promise<Hub> {
   const port = await freePort();
   const args = ['--from', from, '--courses', String(COURSE.course), '--lang', 'en', '--rung', '240'];
   const child = spawn(
     process.execPath,
-    ['server/hub/main.ts', ...args, '--root-key', rootKey, '--data', dataDir, '--port', String(port)],
+    [...hubCommand(), ...args, '--root-key', rootKey, '--data', dataDir, '--port', String(port)],
     {
       cwd: ROOT,
       env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'warn' },

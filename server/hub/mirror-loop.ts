@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { HubDescription } from '../../src/protocol/hub/hub-api.ts';
+import { HubFault } from './hub-fault.ts';
 import type { HubOptions } from './hub-options.ts';
 import { checkKept } from './mirror/check-kept.ts';
 import type { ChunkSource } from './mirror/chunk-source.ts';
@@ -41,7 +42,9 @@ export function createMirrorRound(deps: MirrorRoundDeps): (signal: AbortSignal) 
         },
         signal,
       );
-    const { named } = await mirror();
+    const { named, lacking } = await mirror();
+    // Room is made all the same: phones have had other chunks fetched meanwhile.
+    if (lacking > 0) throw new HubFault('bad-source', `the origin lacks ${lacking} chunks that it names`);
     const bytes = await prune(source.chunks.dir, named, options.keepBytes);
     log.info({ bytes }, 'kept');
     const damaged = await checkKept(source.chunks, named, checked, signal);

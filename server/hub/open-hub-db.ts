@@ -1,5 +1,5 @@
-import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makeOwn } from './own-file.ts';
 
 /**
  * What a hub has taken in and not handed on yet, and what it needs to do so. Times are milliseconds since 1970; ids, persons and replicas are in hex.
@@ -37,6 +37,7 @@ const TABLES = `
 
 /** A connection that has whatever it committed on the disk. For its owner alone: tokens are in it. */
 export function openHubDb(file: string): DatabaseSync {
+  makeOwn(file);
   const database = new DatabaseSync(file);
   database.exec(`
     PRAGMA journal_mode = WAL;
@@ -44,7 +45,6 @@ export function openHubDb(file: string): DatabaseSync {
     PRAGMA busy_timeout = 5000;
     ${TABLES}
   `);
-  chmodSync(file, 0o600);
   return database;
 }
 

@@ -22,6 +22,7 @@ import { openChunkSource } from './mirror/chunk-source.ts';
 import { currentApp } from './mirror/mirror-app.ts';
 import { appsDir, createMirrorRound } from './mirror-loop.ts';
 import { openWork } from './open-work.ts';
+import { makeOwn } from './own-file.ts';
 import { readRootKey } from './root-key.ts';
 
 const [MIRROR_EVERY_MS, MIRROR_RETRY_MS] = [30 * 60_000, 15_000];
@@ -64,7 +65,9 @@ export async function mirrorOnce(options: HubOptions, env: HubEnvironment, signa
 export async function serveHub(options: HubOptions, env: HubEnvironment): Promise<RunningServer> {
   const end = new AbortController();
   const { settings, log, rootKey, line, source } = await openHub(options, env, end.signal);
-  const store = await openSqlStore(sqliteEngine(join(settings.dataDir, 'caravan.sqlite')), Date.now);
+  const storeFile = join(settings.dataDir, 'caravan.sqlite');
+  makeOwn(storeFile);
+  const store = await openSqlStore(sqliteEngine(storeFile), Date.now);
   const work = openWork({ dataDir: settings.dataDir, line, store, log, now: Date.now, signal: end.signal });
   try {
     let courses: HubDescription['courses'] = [];

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { Download } from '../data/library/download-row.ts';
-import { rungName } from '../ui/rung-chooser.tsx';
+import { rungName } from '../ui/rung-name.ts';
 
 /** What a download brings, in words. */
 export const downloadName = ({ rung, isAhead }: Pick<Download, 'rung' | 'isAhead'>): string =>

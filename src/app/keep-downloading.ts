@@ -10,7 +10,7 @@ const loadDownloader = () => import('./run-by-rules.ts');
 
 /**
  * Fetches what is wished for until the signal fires. The downloader's code comes with the first wish: a first visit does not pay for it. Where it
- * cannot be fetched, it is asked for again with the next line.
+ * cannot be fetched, it is asked for again with the next line; where it breaks, it begins again some time later.
  */
 export async function keepDownloading(deps: LibraryDeps, cancel: Cancellable, load = loadDownloader): Promise<void> {
   const { signal } = cancel;
@@ -18,7 +18,12 @@ export async function keepDownloading(deps: LibraryDeps, cancel: Cancellable, lo
   addEventListener('online', () => retry.set(0), { signal });
   while (await untilWished(deps.library, signal)) {
     const code = await load().catch(() => undefined);
-    if (code) return code.runDownloads(deps, cancel);
+    try {
+      if (code) return await code.runDownloads(deps, cancel);
+    } catch (error) {
+      // Such as a database that the browser has closed: what was wished for is not given up for it.
+      reportError(error); throw error;
+    }
     retry.set(RETRY_DELAY_MS);
     await retry.rings();
   }

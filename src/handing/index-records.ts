@@ -20,15 +20,19 @@ interface RecordIndex {
 export async function indexRecords(file: Blob, start: number, { signal }: Cancellable): Promise<RecordIndex> {
   const headAt = headReader(file);
   const places = new Map<string, number>();
-  let [bytes, gaps, at, searchFrom] = [0, 0, start, start];
-  while (gaps <= MOST_GAPS && places.size < MOST_RECORDS) {
+  let [records, bytes, gaps, at, searchFrom] = [0, 0, 0, start, start];
+  while (gaps <= MOST_GAPS && records < MOST_RECORDS) {
     signal.throwIfAborted();
     const head = await headAt(at);
     if (head?.kind === 'end') {
-      return { places, isWhole: gaps === 0 && head.records === places.size && head.bytes === bytes };
+      return {
+        places,
+        isWhole: gaps === 0 && head.records === records && records === places.size && head.bytes === bytes,
+      };
     }
     if (head) {
       searchFrom = at + RECORD_HEAD_BYTES;
+      records += 1;
       places.set(head.hash, searchFrom);
       bytes += head.bytes;
       at = searchFrom + head.bytes;

@@ -1,25 +1,15 @@
-import { t } from '@lingui/core/macro';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Rung } from '../protocol/pack/module-manifest.ts';
-import type { Extent } from '../protocol/pack/selection.ts';
 import { Meter } from './meter.tsx';
 import { shortPrice } from './price.ts';
+import { rungName } from './rung-name.ts';
 import './rung-chooser.css';
 
 export interface RungOption {
   readonly rung: Rung;
   /** What getting it would move now: bytes that are not on the phone yet. */
   readonly costBytes: number;
-}
-
-/** "Text and quiz", "sound", "video 144p": what a rung brings, in words. */
-export function rungName(rung: Extent): string {
-  if (rung === 'none') return t`Chosen lessons only`;
-  if (rung === 'text') return t`Text and quiz`;
-  if (rung === 'audio') return t`Sound`;
-  const lines = `${rung}p`;
-  return t`Video ${lines}`;
 }
 
 interface RungChooserProps {

@@ -61,6 +61,20 @@ describe('the downloader', () => {
     expect(runDownloads).toHaveBeenCalledOnce();
   });
 
+  it('begins again some time after it broke, and says why it did', async () => {
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const runDownloads = vi.fn(async () => {});
+    const lost = new DOMException('connection lost', 'UnknownError');
+    runDownloads.mockRejectedValueOnce(lost);
+    await library.downloads.put(wish('waiting'));
+    const ended = keep(async () => ({ runDownloads }));
+    await vi.waitFor(() => expect(report).toHaveBeenCalledWith(lost));
+    line.dispatchEvent(new Event('online'));
+    await ended;
+    expect(runDownloads).toHaveBeenCalledTimes(2);
+  });
+
   it('is never fetched by a page that is left before anything is wished for', async () => {
     const load = vi.fn(async () => ({ runDownloads: async () => {} }));
     const ended = keep(load);

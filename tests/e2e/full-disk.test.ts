@@ -103,7 +103,8 @@ describe('a full disk', () => {
       await seen(phone.page.getByRole('heading', { name: say('Space on this phone') }));
       const course = phone.page.getByRole('listitem').filter({ hasText: readBuiltCourse(LONG).root.title.zh ?? '' });
       await makeRoom();
-      // What nothing could be written of goes on by itself.
+      // She has deleted pictures of her own, and comes back. What nothing could be written of goes on by itself.
+      await open(teacher, '/phone');
       await course
         .getByRole('button', { name: say('Go on') })
         .click({ timeout: 5_000 })

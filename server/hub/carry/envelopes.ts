@@ -51,7 +51,10 @@ export function openEnvelopes(database: DatabaseSync): Envelopes {
   const answered = database.prepare(
     'update envelope set envelope = null, answer = ?, is_answered = 1 where id = ? and is_answered = 0',
   );
-  const forget = database.prepare('delete from envelope where is_answered = 1 and taken_at_ms < ?');
+  // Work of the hub's own people is settled by its receipts: until then they stay, or it would be waited for without end.
+  const forget = database.prepare(
+    'delete from envelope where is_answered = 1 and taken_at_ms < ? and id not in (select id from sealed)',
+  );
   const weight = () => v.parse(weightSchema, weigh.get());
 
   return {

@@ -39,7 +39,11 @@ export async function fetchChunk(deps: FetchDeps, hash: string, { signal, isText
   for (const isLastTry of [false, true]) {
     // What was begun long ago may be the beginning of something else: then all of it is fetched once more.
     if (isLastTry) await rm(deps.chunks.partFile(hash), { force: true });
-    if (!(await fetchRest(deps, hash, signal))) return false;
+    if (!(await fetchRest(deps, hash, signal))) {
+      // Anybody may ask for any name: nothing is left of it.
+      await rm(deps.chunks.partFile(hash), { force: true });
+      return false;
+    }
     if (await keepPart()) return true;
   }
   await rm(deps.chunks.partFile(hash), { force: true });

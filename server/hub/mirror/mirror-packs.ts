@@ -22,6 +22,8 @@ export interface Mirrored {
   readonly courses: readonly CourseManifests[];
   /** Chunks that must stay. */
   readonly named: ReadonlySet<string>;
+  /** How many of them the origin does not have. */
+  readonly lacking: number;
 }
 
 /** Pieces under way at once: over a long line one waits for the other's answers. */
@@ -57,9 +59,8 @@ export async function mirrorPacks(deps: MirrorDeps, signal: AbortSignal): Promis
     }
   });
   await deps.arrived(courses);
-  if (missing.length > 0) throw new HubFault('bad-source', `the origin lacks ${missing.length} chunks that it names`);
-  log.info({ courses: courses.length, fetched }, 'the packs are mirrored');
-  return { courses, named };
+  log.info({ courses: courses.length, fetched, lacking: missing.length }, 'the packs are mirrored');
+  return { courses, named, lacking: missing.length };
 }
 
 async function piecesOf(source: ChunkSource, ref: BlobRef): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Rung } from '../../protocol/pack/module-manifest.ts';
 import { price } from '../../ui/price.ts';
-import { rungName } from '../../ui/rung-chooser.tsx';
+import { rungName } from '../../ui/rung-name.ts';
 
 /** A control that gets a part of a course up to a rung, with its price: bytes, and what she gives to a day. */
 export function getWords(rung: Rung, costBytes: number, limitBytes: number): string {

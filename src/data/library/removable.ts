@@ -11,8 +11,10 @@ export interface Removable {
   readonly item: number;
   /** Sound goes only with the picture, or after it. */
   readonly kind: 'picture' | 'sound';
-  /** What of the item stays: nothing of it has to be fetched. */
+  /** What of the item stays. */
   readonly extent: Extent;
+  /** What comes over the line for it: a video's way to its sound is another one than that of the sound alone [BLOB3]. */
+  readonly fetchBytes: number;
   /** The chunks that go: those that nothing else on the phone asks for. */
   readonly hashes: readonly string[];
   readonly bytes: number;
@@ -25,8 +27,14 @@ interface Asked {
   readonly isAv1: boolean;
 }
 
-/** What may go of the videos on this phone, but of what is pinned: of each video its picture, then its sound. */
-export function findRemovable(shelf: Shelf): Removable[] {
+/** The way to a sound is less than a twentieth of it. */
+const MOST_SHARE = 0.1;
+
+/**
+ * What may go of the videos on this phone, but of what is pinned: of each video its picture, then its sound. Where a picture could not
+ * leave a sound that plays, it takes it along: without a line nothing can be fetched for it.
+ */
+export function findRemovable(shelf: Shelf, { isOnline }: { isOnline: boolean }): Removable[] {
   const askers = countAskers(shelf);
   const isOwn = ({ hash }: Piece) => shelf.kept.has(hash) && askers.get(hash)?.size === 1;
   return shelf.courses.flatMap(({ download, asked }) => {
@@ -35,23 +43,31 @@ export function findRemovable(shelf: Shelf): Removable[] {
     return [...new Set(all.map(({ item }) => item.number))].flatMap((item) => {
       const videos = all.filter((video) => video.item.number === item);
       const sound = piecesUpTo(shelf, videos, 'audio');
-      const hasSound = sound.length > 0 && sound.every(({ hash }) => shelf.kept.has(hash));
+      const fetchBytes = weightOf(sound.filter(({ hash }) => !shelf.kept.has(hash)));
+      const mayFetch = isOnline && fetchBytes <= MOST_SHARE * weightOf(sound);
+      const hasSound = sound.length > 0 && (fetchBytes === 0 || mayFetch);
       const staying = new Set(hasSound ? sound.map(({ hash }) => hash) : []);
       const picture = piecesUpTo(shelf, videos, '360').filter((piece) => !staying.has(piece.hash));
       const of = { course: download.course, item };
       return [
-        ...weighed({ ...of, kind: 'picture', extent: hasSound ? 'audio' : 'text' }, picture.filter(isOwn)),
-        ...weighed({ ...of, kind: 'sound', extent: 'text' }, hasSound ? sound.filter(isOwn) : []),
+        ...weighed(
+          { ...of, kind: 'picture', extent: hasSound ? 'audio' : 'text', fetchBytes: hasSound ? fetchBytes : 0 },
+          picture.filter(isOwn),
+        ),
+        ...weighed({ ...of, kind: 'sound', extent: 'text', fetchBytes: 0 }, hasSound ? sound.filter(isOwn) : []),
       ];
     });
   });
 }
 
 function weighed(what: Omit<Removable, 'hashes' | 'bytes'>, pieces: readonly Piece[]): Removable[] {
-  const once = new Map(pieces.map(({ hash, bytes }) => [hash, bytes]));
-  const bytes = [...once.values()].reduce((sum, one) => sum + one, 0);
-  return bytes > 0 ? [{ ...what, hashes: [...once.keys()], bytes }] : [];
+  const hashes = [...new Set(pieces.map(({ hash }) => hash))];
+  return hashes.length > 0 ? [{ ...what, hashes, bytes: weightOf(pieces) }] : [];
 }
+
+/** Each piece counted once. */
+const weightOf = (pieces: readonly Piece[]): number =>
+  [...new Map(pieces.map(({ hash, bytes }) => [hash, bytes])).values()].reduce((sum, bytes) => sum + bytes, 0);
 
 /** Who asks for each chunk: videos one by one, since a plan names what several of them hold once only; else the course. */
 function countAskers(shelf: Shelf): Map<string, Set<string>> {

@@ -13,8 +13,13 @@ export interface CountedAnswer {
   settle(movedBytes: number | 'nothing'): void;
 }
 
-/** By address; a later request to the same takes the place of an earlier one that the browser never spoke of. */
-const open = new Map<string, CountedAnswer>();
+/** Browsers round both times, not always alike. */
+const ROUNDED_MS = 1;
+/** Of one address: of older ones the browser will not speak any more. */
+const MOST_OPEN = 8;
+
+/** By address, each with when it was asked for, the first one first: a piece that was cut is asked for again before the browser speaks of the cut. */
+const open = new Map<string, { answer: CountedAnswer; atMs: number }[]>();
 
 /** Begins to count a request. */
 export function countAnswer(url: string, kind: UsageKind, say: Note = note): CountedAnswer {
@@ -43,13 +48,19 @@ export function countAnswer(url: string, kind: UsageKind, say: Note = note): Cou
       correct();
     },
   };
-  open.set(url, answer);
+  open.set(url, [...(open.get(url) ?? []).slice(1 - MOST_OPEN), { answer, atMs: performance.now() }]);
   return answer;
 }
 
-/** What is counted for an address and not settled; from now on it is. */
-export function takeCounted(url: string): CountedAnswer | undefined {
-  const answer = open.get(url);
-  open.delete(url);
-  return answer;
+/**
+ * What is counted of the request that the browser began at `startMs`, on the clock of `performance.now`, and is not settled; from now on it
+ * is. Those before it are forgotten: the browser never spoke of them.
+ */
+export function takeCounted(url: string, startMs: number): CountedAnswer | undefined {
+  const asked = open.get(url) ?? [];
+  const at = asked.findLastIndex(({ atMs }) => atMs <= startMs + ROUNDED_MS);
+  const later = asked.slice(at + 1);
+  if (later.length > 0) open.set(url, later);
+  else open.delete(url);
+  return asked[at]?.answer;
 }

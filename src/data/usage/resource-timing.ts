@@ -20,9 +20,9 @@ export function countByTiming(): void {
 
 function countEntry(entry: PerformanceEntry): void {
   if (!(entry instanceof PerformanceResourceTiming)) return;
-  const { name, transferSize, encodedBodySize, workerStart, nextHopProtocol } = entry;
+  const { name, startTime, transferSize, encodedBodySize, workerStart, nextHopProtocol } = entry;
   noteProtocol(nextHopProtocol);
-  const counted = takeCounted(name);
+  const counted = takeCounted(name, startTime);
   const isUnknown = transferSize === 0 && encodedBodySize === 0;
   // What another origin does not let us see, and what failed, stays as it was counted.
   if (counted) return isUnknown ? undefined : counted.settle(movedOf(transferSize));

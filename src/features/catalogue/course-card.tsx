@@ -9,7 +9,7 @@ import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Waybill } from '../../ui/card.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
-import { rungName } from '../../ui/rung-chooser.tsx';
+import { rungName } from '../../ui/rung-name.ts';
 import { Tag } from '../../ui/tag.tsx';
 import './course-card.css';
 

@@ -15,7 +15,7 @@ import { readUpdates } from '../../data/library/updates.ts';
 import { DEFAULT_RULES } from '../../data/usage/rules.ts';
 import { Button } from '../../ui/button.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
-import { rungName } from '../../ui/rung-chooser.tsx';
+import { rungName } from '../../ui/rung-name.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { AheadNote } from './ahead-note.tsx';
 import { FullNote } from './full-note.tsx';

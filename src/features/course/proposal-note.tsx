@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { rungName } from '../../ui/rung-chooser.tsx';
+import { rungName } from '../../ui/rung-name.ts';
 import type { Proposal } from './propose-rung.ts';
 
 interface ProposalNoteProps {

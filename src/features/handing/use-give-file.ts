@@ -9,7 +9,7 @@ import type { Gift } from '../../handing/read-gifts.ts';
 import { packFileBlob } from '../../handing/write-pack-file.ts';
 import { formatBytes } from '../../i18n/format.ts';
 import { packFileName } from '../../protocol/pack/pack-file-name.ts';
-import { rungName } from '../../ui/rung-chooser.tsx';
+import { rungName } from '../../ui/rung-name.ts';
 import { titleOf } from './give-card.tsx';
 
 /** How the making of a file stands. */

@@ -20,7 +20,7 @@ import { RUNGS, type Rung } from '../../protocol/pack/module-manifest.ts';
 import { BaleMark } from '../../ui/bale-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
-import { rungName } from '../../ui/rung-chooser.tsx';
+import { rungName } from '../../ui/rung-name.ts';
 
 interface HubCourseProps {
   there: HubDescription['courses'][number];

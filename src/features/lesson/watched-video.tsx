@@ -41,7 +41,7 @@ export function WatchedVideo({ course, item }: WatchedVideoProps) {
 
 async function readWatched(course: number, item: number): Promise<Removable | undefined> {
   const shelf = await readShelf(deps().library);
-  const picture = findRemovable(shelf).find(
+  const picture = findRemovable(shelf, { isOnline: navigator.onLine }).find(
     (part) => part.course === course && part.item === item && part.kind === 'picture',
   );
   if (!picture) return undefined;

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { price } from '../../ui/price.ts';
 import { Choice } from './choice.tsx';
-import { isChosen, pictureOf, proposalKey } from './chosen-proposals.ts';
+import { bytesToFetch, isChosen, pictureOf, proposalKey } from './chosen-proposals.ts';
 import type { Space } from './use-space.ts';
 
 const USUAL_BYTES = 200_000_000;
@@ -35,6 +35,8 @@ export function MakeRoom({ space, limitBytes }: MakeRoomProps) {
   const all = proposeRemoval(space.removable, (course) => space.uses.get(course) ?? NO_USE, wantedBytes);
   const chosen = all.filter((proposal) => isChosen(proposal, left));
   const bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
+  const fetchBytes = bytesToFetch(chosen);
+  const little = formatBytes(fetchBytes);
   const [size, cost] = [formatBytes(bytes), price(bytes, limitBytes)];
 
   const toggle = (proposal: Proposal) => {
@@ -96,6 +98,7 @@ export function MakeRoom({ space, limitBytes }: MakeRoomProps) {
           onAct={remove}
         >
           <p>{t`Your progress and your answers are kept.`}</p>
+          {fetchBytes > 0 && <p>{t`So that the sound can play alone, ${little} come over the line now.`}</p>}
           <p>{t`To get the lessons again: ${cost}.`}</p>
         </Dialog>
       )}

@@ -31,7 +31,7 @@ async function readSpace(courses: readonly PhoneCourse[]): Promise<Space> {
   return {
     courses,
     weight: weighLibrary(shelf),
-    removable: findRemovable(shelf),
+    removable: findRemovable(shelf, { isOnline: navigator.onLine }),
     uses: await readCourseUse(shelf, [current, ...others]),
   };
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { ownName } from '../../../src/i18n/languages.ts';
 import { RUNGS, type Rung } from '../../../src/protocol/pack/module-manifest.ts';
-import { rungName } from '../../../src/ui/rung-chooser.tsx';
+import { rungName } from '../../../src/ui/rung-name.ts';
 import type { Look } from './use-shown-course.ts';
 
 export type Width = 'phone' | 'laptop';

@@ -114,6 +114,19 @@ describe('a download', () => {
     expect((await row())?.reason).toBeUndefined();
   });
 
+  it('fetches what the phone loses as fast as it comes three times, and does not go on by itself [DL9]', async () => {
+    await request();
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      const isWhole = value?.bytes?.size === 1_048_576;
+      return put.call(this, isWhole ? { ...value, bytes: new Blob([new Uint8Array(1_048_576)]) } : value, key);
+    });
+    server.asked.length = 0;
+    expect(await run()).toBe('altered');
+    expect(await row()).toMatchObject({ state: 'failed', reason: 'altered' });
+    expect(server.asked.filter((path) => path === chunkOfVideo(1))).toHaveLength(3);
+  });
+
   it('says full when the phone refuses a chunk, and keeps what it got', async () => {
     await request();
     const put = IDBObjectStore.prototype.put;

@@ -7,7 +7,7 @@ import { letGo } from '../../../src/data/library/let-go.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
 import { type CourseUse, proposeRemoval } from '../../../src/data/library/propose-removal.ts';
 import { findRemovable, type Removable } from '../../../src/data/library/removable.ts';
-import { readShelf } from '../../../src/data/library/shelf.ts';
+import { readShelf, type Shelf } from '../../../src/data/library/shelf.ts';
 import { weighLibrary } from '../../../src/data/library/weigh-library.ts';
 import type { Fact } from '../../../src/protocol/facts/fact.ts';
 import { FLAG } from '../../../src/protocol/facts/fact.ts';
@@ -35,7 +35,7 @@ async function download(course: number, rung: Rung): Promise<void> {
 }
 const row = async (course: number) => (await readDownloads(library)).find((one) => one.course === course);
 const weigh = async () => weighLibrary(await readShelf(library));
-const removable = async () => findRemovable(await readShelf(library));
+const removable = async (isOnline = false) => findRemovable(await readShelf(library), { isOnline });
 
 beforeAll(server.start);
 afterAll(server.stop);
@@ -81,7 +81,7 @@ describe('what may go', () => {
     await download(4097, '240');
     await download(4098, 'audio');
     expect(await removable()).toMatchObject([
-      // The picture has its own sound here: without fetching, no sound can stay.
+      // Its sound alone is another file, which is not here.
       { course: 4097, item: VIDEO, kind: 'picture', extent: 'text', bytes: VIDEO_BYTES },
       { course: 4098, item: VIDEO, kind: 'sound', extent: 'text', bytes: SOUND_BYTES },
     ]);
@@ -118,10 +118,54 @@ describe('what may go', () => {
   });
 });
 
+describe('the picture of a video in parts', () => {
+  const blob = (hash: string, bytes: number) => ({ hash, bytes });
+  const [sound, picture, way, soundWay] = [blob('s', 1_000), blob('p', 400), blob('w', 60), blob('a', 30)];
+  const renditions = {
+    audio: { ending: 'm4a', parts: [soundWay, sound] },
+    '240': { ending: 'mp4', parts: [way, sound, picture] },
+  } as const;
+  const modules = first.modules.map((module) => ({
+    ...module,
+    lessons: module.lessons.map((lesson) => ({
+      ...lesson,
+      items: lesson.items.map((item) => (item.kind === 'video' ? { ...item, renditions } : item)),
+    })),
+  }));
+  const selection = { version: 1, lang: 'en', rung: '240' } as const;
+  const download = {
+    ...{ ...selection, course: 4097, state: 'here', kept: selection },
+    ...{ doneBytes: 0, totalBytes: 0, place: 1, updatedAt: 1 },
+  } as const;
+  const course = { course: 4097, version: 1, rootHash: '', root: first.root, modules };
+  const shelf = (kept: readonly string[]): Shelf => ({
+    courses: [{ download, asked: [{ selection, course }] }],
+    kept: new Set(kept),
+    piecesOf: ({ hash, bytes }) => [{ hash, bytes }],
+  });
+
+  it('goes without the sound, for which a little is fetched where there is a line', () => {
+    expect(findRemovable(shelf(['s', 'p', 'w']), { isOnline: true })).toMatchObject([
+      { kind: 'picture', extent: 'audio', hashes: ['w', 'p'], bytes: 460, fetchBytes: 30 },
+      { kind: 'sound', extent: 'text', hashes: ['s'], bytes: 1_000 },
+    ]);
+  });
+
+  it('takes the sound along where nothing can be fetched that it lacks', () => {
+    expect(findRemovable(shelf(['s', 'p', 'w']), { isOnline: false })).toMatchObject([
+      { kind: 'picture', extent: 'text', hashes: ['w', 's', 'p'], bytes: 1_460, fetchBytes: 0 },
+    ]);
+    expect(findRemovable(shelf(['s', 'p', 'w', 'a']), { isOnline: false })).toMatchObject([
+      { kind: 'picture', extent: 'audio', fetchBytes: 0 },
+      { kind: 'sound', extent: 'text', bytes: 1_000 },
+    ]);
+  });
+});
+
 describe('the proposal to make room', () => {
   const part = (course: number, item: number, kind: Removable['kind'], bytes: number): Removable => ({
     ...{ course, item, kind, bytes },
-    ...{ extent: 'text', hashes: [] },
+    ...{ extent: 'text', hashes: [], fetchBytes: 0 },
   });
   const all = [
     part(1, 11, 'picture', 50),

@@ -154,27 +154,27 @@ describe('the browser’s own figure', () => {
 
   it('takes back what came from the HTTP cache', async () => {
     await fetchOnce(50_000);
-    takeCounted(CHUNK)?.settle('nothing');
+    takeCounted(CHUNK, performance.now())?.settle('nothing');
     expect(await used('lessons')).toBe(0);
   });
 
   it('takes the place of the size that was read', async () => {
     const before = await fetchOnce(50_000);
-    takeCounted(CHUNK)?.settle(12_000);
+    takeCounted(CHUNK, performance.now())?.settle(12_000);
     expect(await used('lessons')).toBe(before - 38_000);
   });
 
   it('counts also when it is there before the body has been read', async () => {
     const answer = await meteredFetch(answering(bodyOf(50_000)))(CHUNK);
-    takeCounted(CHUNK)?.settle(12_000);
+    takeCounted(CHUNK, performance.now())?.settle(12_000);
     await answer.arrayBuffer();
     expect(await used('lessons')).toBeLessThan(12_000 + MOST_HEAD_BYTES);
   });
 
   it('is taken once', async () => {
     await fetchOnce(10);
-    expect(takeCounted(CHUNK)).toBeDefined();
-    expect(takeCounted(CHUNK)).toBeUndefined();
+    expect(takeCounted(CHUNK, performance.now())).toBeDefined();
+    expect(takeCounted(CHUNK, performance.now())).toBeUndefined();
   });
 });
 

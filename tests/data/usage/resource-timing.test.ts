@@ -14,7 +14,12 @@ class Timing {
   readonly encodedBodySize: number;
   readonly workerStart: number;
   readonly name: string;
-  constructor(path: string, sizes: { transfer: number; body: number; worker?: number; protocol?: string }) {
+  readonly startTime: number;
+  constructor(
+    path: string,
+    sizes: { transfer: number; body: number; worker?: number; protocol?: string; start?: number },
+  ) {
+    this.startTime = sizes.start ?? performance.now();
     this.name = new URL(path, ORIGIN).href;
     this.transferSize = sizes.transfer;
     this.encodedBodySize = sizes.body;
@@ -115,6 +120,20 @@ describe('what a metered fetch has counted', () => {
     counted(9_000);
     see(new Timing(path, { transfer: 300, body: 9_000 }));
     expect(await used()).toEqual({ ...NOTHING, list: 400 });
+  });
+
+  it('is told from what is counted of the next request to the same address, such as the rest of a piece that was cut', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(100);
+    counted(9_000);
+    now.mockReturnValue(200);
+    counted(5_000);
+    now.mockRestore();
+    // The browser speaks of the one that was cut only now, and does not know what came of it.
+    see(
+      new Timing(path, { transfer: 0, body: 0, start: 100 }),
+      new Timing(path, { transfer: 5_300, body: 5_000, start: 200 }),
+    );
+    expect(await used()).toEqual({ ...NOTHING, list: 9_400 + 5_400 });
   });
 
   it('is taken back where the cache answered', async () => {

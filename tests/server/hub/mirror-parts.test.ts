@@ -5,19 +5,27 @@ import { HubFault } from '../../../server/hub/hub-fault.ts';
 import { HubOptionsError, readHubOptions } from '../../../server/hub/hub-options.ts';
 import type { Line } from '../../../server/hub/line.ts';
 import { openChunkFiles } from '../../../server/hub/mirror/chunk-files.ts';
+import { openChunkSource } from '../../../server/hub/mirror/chunk-source.ts';
+import { fetchChunk } from '../../../server/hub/mirror/fetch-chunk.ts';
 import { mirrorApp } from '../../../server/hub/mirror/mirror-app.ts';
 import { keepNamedFiles } from '../../../server/hub/mirror/named-files.ts';
 import { planMirror } from '../../../server/hub/mirror/plan-mirror.ts';
 import { prune } from '../../../server/hub/mirror/prune.ts';
+import { createMirrorRound } from '../../../server/hub/mirror-loop.ts';
+import { createLog } from '../../../server/log.ts';
 import { planDownload } from '../../../src/protocol/pack/plan-download.ts';
-import { readBuiltCourse } from '../../support/packs.ts';
+import { BUILT_PACKS, readBuiltCourse } from '../../support/packs.ts';
 import { sha256OfText } from '../../support/sha256-of-text.ts';
 import { openApp } from '../support/open-app.ts';
-import { tempDir } from './support/hub-process.ts';
+import { ROOT_KEY, tempDir } from './support/hub-process.ts';
 
 const never = new AbortController().signal;
 const COURSES = [4097, 4098].map((number) => readBuiltCourse(number));
 const WISH = { languages: ['en', 'fr'], rung: '240', keepBytes: 1e9 } as const;
+
+/** A text of a course: its manifests can be read without it. */
+const oneText = (course: number): string =>
+  planDownload(readBuiltCourse(course), { lang: 'en', rung: 'text' })[0]?.hash ?? '';
 
 /** A line to an app without a socket. */
 const lineTo = (send: (path: string, init?: RequestInit) => Promise<Response>): Line => ({
@@ -59,6 +67,35 @@ describe('what a hub is to mirror', () => {
 });
 
 describe('the room that a hub may take', () => {
+  it('[HUB5] is made also where the origin lacks something that it names', async () => {
+    const dir = await tempDir();
+    const chunks = openChunkFiles(join(dir, 'packs'));
+    const [unnamed, lacking] = [sha256OfText('nobody names it'), oneText(4097)];
+    await chunks.keep(unnamed, Buffer.from('nobody names it'), undefined);
+    const line = lineTo(async (path) => {
+      const file = path.startsWith('/packs/') && !path.endsWith(lacking) ? join(BUILT_PACKS, path.slice(7)) : '';
+      const bytes = await readFile(file).catch(() => undefined);
+      return bytes ? new Response(bytes) : new Response(null, { status: 404 });
+    });
+    const options = { ...readHubOptions(['--from', line.origin, '--rung', 'text', '--data', dir]), keepBytes: 0 };
+    const round = createMirrorRound({
+      ...{ options, rootKey: ROOT_KEY, log: createLog('silent') },
+      source: openChunkSource({ line, chunks }, never),
+      appArrived: async () => undefined,
+      coursesArrived: () => undefined,
+    });
+    await expect(round(never)).rejects.toThrow(/the origin lacks 1 chunks/);
+    expect(await chunks.has(unnamed)).toBe(false);
+  });
+
+  it('[HUB6] is not taken by names that somebody made up: nothing is left of what the origin does not have', async () => {
+    const chunks = openChunkFiles(await tempDir());
+    const hash = sha256OfText('nothing goes by it');
+    const line = lineTo(async () => new Response(null, { status: 404 }));
+    expect(await fetchChunk({ line, chunks }, hash, { signal: never, isText: false })).toBe(false);
+    expect(await readdir(dirname(chunks.file(hash)))).toEqual([]);
+  });
+
   it('[HUB5] is made by deleting what nothing names, what was of use longest ago first', async () => {
     const dir = await tempDir();
     const hashes = ['old', 'newer', 'newest', 'named'].map(sha256OfText);

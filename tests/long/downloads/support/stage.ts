@@ -14,7 +14,7 @@ import type { Teacher } from '../../../e2e/support/teacher.ts';
 export const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** So slow that what has left the proxy has come: what waits in a buffer would be counted as fetched. */
-export const BYTES_PER_SECOND = 4_000_000;
+export const BYTES_PER_SECOND = 6_000_000;
 
 /** A scene with generated courses. */
 export interface Stage extends Scene {
