@@ -125,6 +125,7 @@ export const STORY: readonly Screen[] = [
   { name: 'carry', path: '/carry' },
   { name: 'people', path: '/people' },
   { name: 'rescue', path: '/rescue' },
+  { name: 'phone-space', path: '/phone/space' },
   { name: 'phone', path: '/phone' },
   { name: 'phone-remove', act: ({ page }) => page.locator('#courses .btn.plain').first().click() },
   {

@@ -44,9 +44,9 @@ export function createMirrorRound(deps: MirrorRoundDeps): (signal: AbortSignal) 
       );
     const { named, lacking } = await mirror();
     // Room is made all the same: phones have had other chunks fetched meanwhile.
-    if (lacking > 0) throw new HubFault('bad-source', `the origin lacks ${lacking} chunks that it names`);
     const bytes = await prune(source.chunks.dir, named, options.keepBytes);
     log.info({ bytes }, 'kept');
+    if (lacking > 0) throw new HubFault('bad-source', `the origin lacks ${lacking} chunks that it names`);
     const damaged = await checkKept(source.chunks, named, checked, signal);
     if (damaged === 0) return;
     log.warn({ damaged }, 'chunks were damaged on the disk: they are fetched again');

@@ -22,7 +22,7 @@ export async function keepDownloading(deps: LibraryDeps, cancel: Cancellable, lo
       if (code) return await code.runDownloads(deps, cancel);
     } catch (error) {
       // Such as a database that the browser has closed: what was wished for is not given up for it.
-      reportError(error); throw error;
+      reportError(error);
     }
     retry.set(RETRY_DELAY_MS);
     await retry.rings();

@@ -77,8 +77,15 @@ export function Actions({ state, limitBytes, getLabel, ...on }: ActionsProps) {
         </span>
       );
     case 'failed':
-      if (state.reason === 'full' && on.roomHref !== undefined)
-        return <Button href={on.roomHref}>{t`Make room`}</Button>;
+      if (state.reason === 'full' && on.roomHref !== undefined) {
+        return (
+          <span class="row">
+            <Button href={on.roomHref}>{t`Make room`}</Button>
+            {/* Room may have been made elsewhere. */}
+            <GoOn state={state} limitBytes={limitBytes} onResume={on.onResume} />
+          </span>
+        );
+      }
       return <GoOn state={state} limitBytes={limitBytes} onResume={on.onResume} />;
   }
 }

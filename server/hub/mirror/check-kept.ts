@@ -18,7 +18,7 @@ export async function checkKept(
   for (const hash of named) {
     if (checked.has(hash)) continue;
     if (await chunks.has(hash)) {
-      if (await chunks.read(hash)) checked.add(hash);
+      if (await chunks.isSound(hash)) checked.add(hash);
       else damaged += 1;
     }
     await sleep(REST_MS, undefined, { signal });

@@ -28,9 +28,10 @@ export interface FetchOptions {
  */
 export async function fetchChunk(deps: FetchDeps, hash: string, { signal, isText }: FetchOptions): Promise<boolean> {
   const keepPart = async (): Promise<boolean> => {
+    if (!isText) return deps.chunks.adoptPart(hash);
     const bytes = await readFile(deps.chunks.partFile(hash)).catch(() => undefined);
     if (!bytes || sha256Hex(bytes) !== hash) return false;
-    await deps.chunks.keep(hash, bytes, isText ? await packed(bytes) : undefined);
+    await deps.chunks.keep(hash, bytes, await packed(bytes));
     await rm(deps.chunks.partFile(hash), { force: true });
     return true;
   };

@@ -11,6 +11,7 @@ import { writeWhole } from './chunk-files.ts';
 
 /** As far as one signed file is older or newer than another. */
 const countedSchema = v.pipe(v.string(), v.parseJson(), v.object({ counter: numberSchema }));
+const signedTextSchema = v.pipe(v.string(), v.parseJson(), signedSchema);
 
 /**
  * Puts the files with names of their own into the mirror, the keyring first and the catalogue last, as the origin signed them. A hub goes back
@@ -35,7 +36,9 @@ export async function keepNamedFiles(dir: string, named: ReadonlyMap<string, Uin
   }
 }
 
+/** 0 of what the disk has damaged: anything that is signed takes its place. */
 function counterOf(file: Uint8Array): number {
-  const signed = v.parse(v.pipe(v.string(), v.parseJson(), signedSchema), Buffer.from(file).toString());
-  return v.parse(countedSchema, signed.payload).counter;
+  const signed = v.safeParse(signedTextSchema, Buffer.from(file).toString());
+  const counted = v.safeParse(countedSchema, signed.success ? signed.output.payload : undefined);
+  return counted.success ? counted.output.counter : 0;
 }

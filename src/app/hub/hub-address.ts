@@ -1,3 +1,5 @@
+/** A name or an IP address, with a port or without. */
+const HOST = /^(\[[\da-f:]+\]|[^\s/@:]+)(:\d+)?$/i;
 /** IPv4 addresses that mean something only within a network (RFC 1918, RFC 3927), and names that only such a network knows. */
 const LOCAL_HOST = /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)|\.local$|^[^.:]+$/;
 const LOOPBACK_HOST = /^(localhost|127\.[\d.]+|\[::1\])$/;
@@ -9,7 +11,7 @@ const LOOPBACK_HOST = /^(localhost|127\.[\d.]+|\[::1\])$/;
 export function originsOf(typed: string): readonly string[] {
   const text = typed.trim().replace(/\/+$/, '');
   if (/^https?:\/\//i.test(text)) return origin(text);
-  const [plain] = origin(`http://${text}`);
+  const [plain] = HOST.test(text) ? origin(`http://${text}`) : [];
   if (plain === undefined) return [];
   const { hostname, port } = new URL(plain);
   const isPlain = port !== '' || LOCAL_HOST.test(hostname) || LOOPBACK_HOST.test(hostname);
@@ -39,7 +41,7 @@ export function withSpace(url: URL, init: RequestInit | undefined): LocalInit {
 }
 
 /** Whether this browser would block a request as mixed content, whatever the person wants: it knows no Local Network Access. */
-export const isBlocked = (address: string, { protocol } = location): boolean =>
+export const isBlocked = (address: string, { protocol }: Pick<Location, 'protocol'> = location): boolean =>
   protocol === 'https:' &&
   address.startsWith('http:') &&
   !LOOPBACK_HOST.test(new URL(address).hostname) &&

@@ -11,7 +11,7 @@ const KNOWN = 'known';
 
 /**
  * Takes the ballast on where it is not: bytes that are held for nothing but to be given up when the phone is full, so that small things
- * (how a download stands, an answer) can still be written. `false` where the phone has no room for it: then it is full.
+ * (how a download stands, an answer) can still be written [DL30]. `false` where the phone has no room for it: then it is full.
  */
 export async function takeBallast(db: LibraryDb): Promise<boolean> {
   if (await db.ballast.where({ id: HELD }).count()) return true;

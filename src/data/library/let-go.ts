@@ -14,7 +14,7 @@ type Deps = Pick<LibraryDeps, 'library'>;
 
 /**
  * Lets go of parts of videos: they are wished for no more, and what nothing else asks for goes, in one transaction. What was done
- * with them stays done. Downloads that a full phone stopped go on then, as far as there is room. Throws PackProblem `full`.
+ * with them stays done. [DL31] Downloads that a full phone stopped go on then, as far as there is room. Throws PackProblem `full`.
  */
 export async function letGo(deps: Deps, parts: readonly Removable[]): Promise<void> {
   const lower = () => lowerAll(deps, parts);

@@ -22,7 +22,7 @@ const stepOf = ({ kind, isWatched }: Pick<Proposal, 'kind' | 'isWatched'>): numb
   (isWatched ? 0 : 2) + (kind === 'picture' ? 0 : 1);
 
 /**
- * What to let go of for so many bytes, in the order in which it is missed least; of the last course no more than is
+ * What to let go of for so many bytes, in the order in which it is missed least [DL32]; of the last course no more than is
  * needed. Within a step, what was not used for longest goes first. All that there is, where that is not enough.
  */
 export function proposeRemoval(

@@ -55,7 +55,7 @@ export function CourseRow({ kept, state, update, limitBytes }: CourseRowProps) {
         onUpdate={() => update && actions.get({ ...update, isUpdate: true })}
         onGetNow={actions.getNow}
         onMoveToFront={actions.moveToFront}
-        roomHref="/phone#space"
+        roomHref="/phone/space"
       />
       {state.kind === 'here' && (
         <label class="say tick">

@@ -70,6 +70,35 @@ describe('the downloader', () => {
     await until(4098, { state: 'here' });
   });
 
+  it('fetches from a source that has all of it what no rule of hers would let come, and the rest by her rules', async () => {
+    const [asked, source] = [new Set<string>(), 'https://hub.example'];
+    let isNear = false;
+    const viaHub: typeof fetch = (input, init) => {
+      const url = String(input);
+      asked.add(url.startsWith(source) ? source : 'own');
+      return countedFetch(url.replace(source, ''), init);
+    };
+    const news = new EventTarget();
+    const works = {
+      ...{ ...deps(), fetch: viaHub, mayMove: async () => 'wifi' as const },
+      sourceOf: async ({ course }: Download) => (isNear && course === 4097 ? source : undefined),
+      watchUsage: (changed: () => void) => {
+        news.addEventListener('change', changed);
+        return () => news.removeEventListener('change', changed);
+      },
+    };
+    await request(4098);
+    await request(4097);
+    running = runDownloads(works, { signal: page.signal, events });
+    await until(4097, { state: 'waiting', hold: 'wifi' });
+    expect([...asked]).toEqual([]);
+    isNear = true;
+    news.dispatchEvent(new Event('change'));
+    await until(4097, { state: 'here' });
+    await until(4098, { state: 'waiting', hold: 'wifi' });
+    expect([...asked]).toEqual([source]);
+  });
+
   it('tries again at once, every time the browser says that there is a line again', async () => {
     server.setOnline(false);
     await request(4097);

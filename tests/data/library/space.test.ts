@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchedByAll } from '../../../src/data/library/course-use.ts';
 import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
-import { pinCourse, readDownloads, requestDownload } from '../../../src/data/library/download.ts';
+import { type Download, pinCourse, readDownloads, requestDownload } from '../../../src/data/library/download.ts';
 import { fetchDownload } from '../../../src/data/library/fetch-download.ts';
 import { letGo } from '../../../src/data/library/let-go.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
@@ -11,7 +11,7 @@ import { readShelf, type Shelf } from '../../../src/data/library/shelf.ts';
 import { weighLibrary } from '../../../src/data/library/weigh-library.ts';
 import type { Fact } from '../../../src/protocol/facts/fact.ts';
 import { FLAG } from '../../../src/protocol/facts/fact.ts';
-import type { Rung } from '../../../src/protocol/pack/module-manifest.ts';
+import type { Rung, VideoItem } from '../../../src/protocol/pack/module-manifest.ts';
 import { fillPhone } from './support/full-phone.ts';
 import { createPackServer } from './support/pack-server.ts';
 import { listCourses, newLibrary } from './support/phone-library.ts';
@@ -121,10 +121,10 @@ describe('what may go', () => {
 describe('the picture of a video in parts', () => {
   const blob = (hash: string, bytes: number) => ({ hash, bytes });
   const [sound, picture, way, soundWay] = [blob('s', 1_000), blob('p', 400), blob('w', 60), blob('a', 30)];
-  const renditions = {
+  const renditions: VideoItem['renditions'] = {
     audio: { ending: 'm4a', parts: [soundWay, sound] },
     '240': { ending: 'mp4', parts: [way, sound, picture] },
-  } as const;
+  };
   const modules = first.modules.map((module) => ({
     ...module,
     lessons: module.lessons.map((lesson) => ({
@@ -133,10 +133,13 @@ describe('the picture of a video in parts', () => {
     })),
   }));
   const selection = { version: 1, lang: 'en', rung: '240' } as const;
-  const download = {
-    ...{ ...selection, course: 4097, state: 'here', kept: selection },
+  const download: Download = {
+    ...selection,
+    course: 4097,
+    state: 'here',
+    kept: selection,
     ...{ doneBytes: 0, totalBytes: 0, place: 1, updatedAt: 1 },
-  } as const;
+  };
   const course = { course: 4097, version: 1, rootHash: '', root: first.root, modules };
   const shelf = (kept: readonly string[]): Shelf => ({
     courses: [{ download, asked: [{ selection, course }] }],

@@ -43,6 +43,13 @@ describe('a metered fetch', () => {
     expect((await meteredFetch(answering(null, { status: 204 }))(CHUNK)).status).toBe(204);
   });
 
+  it('counts what a hub on the campus gives apart from mobile data', async () => {
+    const answer = await meteredFetch(answering(bodyOf(50_000)))('http://192.168.4.1/packs/chunks/ab/abcd');
+    await answer.arrayBuffer();
+    expect(await used('lessons')).toBe(0);
+    expect(countOfDay(await readUsage(), 'wifi', new Date()).lessons).toBeGreaterThan(50_000);
+  });
+
   it('counts what is asked and what comes, with their headers', async () => {
     const answer = await meteredFetch(answering(bodyOf(100_000)))(CHUNK);
     await answer.arrayBuffer();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Phone } from '../../support/phone.ts';
 
 /**
@@ -12,11 +13,23 @@ export async function fillDisk(phone: Phone, origin: string, freeBytes: number):
   await phone.page.evaluate(openAll);
   // The override lasts as long as the session that made it.
   const session = await phone.context.newCDPSession(phone.page);
-  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+  const usage = await settledUsage(async () => (await session.send('Storage.getUsageAndQuota', { origin })).usage);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: Math.max(1, usage + freeBytes) });
   return async () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin });
   };
+}
+
+/** What was deleted before the restart goes from the disk only now. */
+async function settledUsage(read: () => Promise<number>): Promise<number> {
+  let usage = await read();
+  for (let same = 0; same < 6; ) {
+    await sleep(500);
+    const next = await read();
+    same = next === usage ? same + 1 : 0;
+    usage = next;
+  }
+  return usage;
 }
 
 /** Runs in the page. */

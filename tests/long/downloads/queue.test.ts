@@ -64,8 +64,9 @@ async function askForAll(courses: readonly number[]): Promise<void> {
 describe('three courses in a queue', () => {
   it('come in the order that she gives them, each whole before the next, and nothing twice [DL8]', async () => {
     const { teacher, proxy } = stage;
-    const start = proxy.delivered.length;
     await askForAll([FIRST, SECOND, THIRD]);
+    // Until here she has left one page after the other, with what was in hand.
+    const start = proxy.delivered.length;
     await press('To the front');
     const atMs = new Map<number, number>();
     await until(async () => {

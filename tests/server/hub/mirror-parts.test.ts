@@ -129,6 +129,16 @@ describe('the heads of the catalogue', () => {
     await keepNamedFiles(dir, files(6));
     expect(await readFile(join(dir, 'catalogue/en.json'))).toEqual(signed(6));
   });
+
+  it('[HUB2] are written anew where the disk has damaged them', async () => {
+    const dir = await tempDir();
+    await mkdir(join(dir, 'catalogue'));
+    for (const damaged of ['', '{"payload":1}', signed(5).subarray(0, 40)]) {
+      await writeFile(join(dir, 'catalogue/en.json'), damaged);
+      await keepNamedFiles(dir, files(5));
+      expect(await readFile(join(dir, 'catalogue/en.json'))).toEqual(signed(5));
+    }
+  });
 });
 
 describe('the app that a hub serves', () => {

@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { Teacher } from '../../../e2e/support/teacher.ts';
 
 /** A moment before midnight by the clock of whoever runs this. */
-export const LATE_MS = new Date(2026, 10, 20, 23, 40).getTime();
+const LATE_MS = new Date(2026, 10, 20, 23, 40).getTime();
 
 /** Gives every page from now on a clock that can be moved, and a connection whose kind the browser tells, as Android's do. */
 export async function emulatePhone(context: BrowserContext): Promise<void> {
