@@ -23,13 +23,13 @@ describe('the address of a hub', () => {
 });
 
 describe('a request to a hub', () => {
-  it('says that it stays within the campus where it is in plain, and not to the same computer', () => {
-    expect(withSpace(new URL('http://192.168.4.1/hub.json'), { method: 'POST' })).toEqual({
-      method: 'POST',
-      targetAddressSpace: 'local',
-    });
-    expect(withSpace(new URL('https://hub.campus.example/hub.json'), undefined)).toEqual({});
-    expect(withSpace(new URL('http://127.0.0.1:8080/hub.json'), undefined)).toEqual({});
+  it('says that it stays within the campus where it is in plain from a page of HTTPS, and not to the same computer', () => {
+    const secure = { protocol: 'https:' };
+    const plain = new URL('http://192.168.4.1/hub.json');
+    expect(withSpace(plain, { method: 'POST' }, secure)).toEqual({ method: 'POST', targetAddressSpace: 'local' });
+    expect(withSpace(plain, undefined, { protocol: 'http:' })).toEqual({});
+    expect(withSpace(new URL('https://hub.campus.example/hub.json'), undefined, secure)).toEqual({});
+    expect(withSpace(new URL('http://127.0.0.1:8080/hub.json'), undefined, secure)).toEqual({});
   });
 
   it('is blocked in plain from a page of HTTPS, where the browser knows no Local Network Access', () => {

@@ -13,6 +13,7 @@ const PROTOCOL = join(import.meta.dirname, '../../src/protocol');
  */
 const HASHES: Record<string, string> = {
   'carrier/api.ts': '9af2fa30fa65ea20',
+  'hub/hub-api.ts': '915a8e8619af580f',
   'ids.ts': 'c7f7b6ca3218bd05',
   'pack/blob-ref.ts': '9019fe19bc256c8a',
   'pack/catalogue.ts': 'bc78f52bc24798c7',
@@ -28,7 +29,7 @@ const HASHES: Record<string, string> = {
   'people/api.ts': '107bc474a90e1bcc',
   'people/centre.ts': '1ffa8b1007af055d',
   'people/codes.ts': 'c48f7959c651b8b6',
-  'people/problem.ts': '83c0c4e369880a0a',
+  'people/problem.ts': 'ef88fdfdabd5c0f3',
   'people/rescue-api.ts': 'e3d3fa348cfbc0be',
 };
 

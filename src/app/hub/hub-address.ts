@@ -32,17 +32,20 @@ export interface LocalInit extends RequestInit {
 }
 
 /**
- * What a request to a hub is made with. Over plain HTTP it must say that it stays within the campus: then Chrome asks the person, instead of blocking it as
- * mixed content. Of a name with a certificate, and of this computer itself, the browser finds out where it leads.
+ * What a request to a hub is made with. Over plain HTTP a page of HTTPS must say that it stays within the campus: then Chrome asks the person,
+ * instead of blocking it as mixed content. Of a name with a certificate, and of this computer itself, the browser finds out where it leads.
  */
-export function withSpace(url: URL, init: RequestInit | undefined): LocalInit {
-  const isSaid = url.protocol === 'http:' && !LOOPBACK_HOST.test(url.hostname);
+export function withSpace(url: URL, init: RequestInit | undefined, page: Page = location): LocalInit {
+  const isSaid = isMixed(url, page);
   return { ...init, ...(isSaid && { targetAddressSpace: 'local' }) };
 }
 
 /** Whether this browser would block a request as mixed content, whatever the person wants: it knows no Local Network Access. */
-export const isBlocked = (address: string, { protocol }: Pick<Location, 'protocol'> = location): boolean =>
-  protocol === 'https:' &&
-  address.startsWith('http:') &&
-  !LOOPBACK_HOST.test(new URL(address).hostname) &&
-  !('targetAddressSpace' in Request.prototype);
+export const isBlocked = (address: string, page: Page = location): boolean =>
+  isMixed(new URL(address), page) && !('targetAddressSpace' in Request.prototype);
+
+/** What the policy for mixed content looks at. */
+type Page = Pick<Location, 'protocol'>;
+
+const isMixed = ({ protocol, hostname }: URL, page: Page): boolean =>
+  page.protocol === 'https:' && protocol === 'http:' && !LOOPBACK_HOST.test(hostname);

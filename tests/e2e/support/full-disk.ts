@@ -8,7 +8,7 @@ import type { Phone } from '../../support/phone.ts';
  */
 export async function fillDisk(phone: Phone, origin: string, freeBytes: number): Promise<() => Promise<void>> {
   await phone.restart();
-  // A page of the origin that writes nothing: databases count from when they are opened, and are made smaller by it.
+  // A page of the origin that writes nothing: what is stored counts from when it is opened, and is made smaller by it.
   await phone.page.goto(`${origin}/icon.svg`);
   await phone.page.evaluate(openAll);
   // The override lasts as long as the session that made it.
@@ -34,6 +34,7 @@ async function settledUsage(read: () => Promise<number>): Promise<number> {
 
 /** Runs in the page. */
 async function openAll(): Promise<void> {
+  for (const name of await caches.keys()) await (await caches.open(name)).keys();
   for (const { name } of await indexedDB.databases()) {
     if (name === undefined) continue;
     await new Promise<void>((resolve, reject) => {

@@ -21,7 +21,11 @@ const START_MS = Date.UTC(2026, 0, 5);
 /** Files in memory: what is tried here is what happens when the server dies, not when the power does. */
 const MEMORY_DIR = '/dev/shm';
 
-const NO_ASSETS: AppAssets = { paths: [], find: () => undefined, load: () => Promise.reject(new Error('no pages here')) };
+const NO_ASSETS: AppAssets = {
+  paths: [],
+  find: () => undefined,
+  load: () => Promise.reject(new Error('no pages here')),
+};
 
 const deviceSchema = v.object({ person_id: v.string() });
 const stateSchema = v.object({ facts: v.instance(Uint8Array) });

@@ -1,25 +1,25 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { fromHex } from '../../../src/protocol/bytes/hex.ts';
-import { CARRIER_API, serverKeySchema } from '../../../src/protocol/carrier/api.ts';
+import { fromHex } from '../../src/protocol/bytes/hex.ts';
+import { CARRIER_API, serverKeySchema } from '../../src/protocol/carrier/api.ts';
 import {
   CARRIED_CONTENT_TYPE,
   decodeCarriedFile,
   encodeCarriedFile,
   envelopeId,
   type Receipt,
-} from '../../../src/protocol/carrier/carried-file.ts';
-import { openAnswer, sealRequest } from '../../../src/protocol/carrier/sealed-exchange.ts';
-import { START_CURSOR } from '../../../src/protocol/exchange/cursor.ts';
-import { decodeResponse } from '../../../src/protocol/exchange/response.ts';
-import { slotKey } from '../../../src/protocol/facts/fact.ts';
-import { API, linkCodeSchema, membershipSchema } from '../../../src/protocol/people/api.ts';
-import { problemSchema } from '../../../src/protocol/people/problem.ts';
-import { freePort } from '../../support/server-process.ts';
-import { until } from '../../support/until.ts';
-import { createPhone, type Phone, type Send } from '../support/phone.ts';
-import { attempted, done, place, watched } from '../support/sample-facts.ts';
-import { type HubProcess, PATIENCE_MS, startHub, startMain, tempDir } from './support/hub-process.ts';
+} from '../../src/protocol/carrier/carried-file.ts';
+import { openAnswer, sealRequest } from '../../src/protocol/carrier/sealed-exchange.ts';
+import { START_CURSOR } from '../../src/protocol/exchange/cursor.ts';
+import { decodeResponse } from '../../src/protocol/exchange/response.ts';
+import { slotKey } from '../../src/protocol/facts/fact.ts';
+import { API, linkCodeSchema, membershipSchema } from '../../src/protocol/people/api.ts';
+import { problemSchema } from '../../src/protocol/people/problem.ts';
+import { type HubProcess, PATIENCE_MS, startHub, startMain, tempDir } from '../server/hub/support/hub-process.ts';
+import { createPhone, type Phone, type Send } from '../server/support/phone.ts';
+import { attempted, done, place, watched } from '../server/support/sample-facts.ts';
+import { freePort } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
 
 const COURSE = 4097;
 /** Packs are not what these tests are about. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askForCourse, CHUNKS, getCard, isHere } from '../e2e/support/download.ts';
+import { keptUsage } from '../e2e/support/kept-usage.ts';
+import { type Scene, setScene } from '../e2e/support/scene.ts';
+import { chooseLanguage, open, seen } from '../e2e/support/teacher.ts';
+import { EXCHANGE } from '../e2e/support/work.ts';
 import { until } from '../support/until.ts';
-import { askForCourse, CHUNKS, getCard, isHere } from './support/download.ts';
-import { keptUsage } from './support/kept-usage.ts';
-import { type Scene, setScene } from './support/scene.ts';
-import { chooseLanguage, open, seen } from './support/teacher.ts';
-import { EXCHANGE } from './support/work.ts';
 
 const [COURSE, LONG_COURSE] = [4097, 4098];
 /** What is counted is on the disk half a second later. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { getCard } from './support/download.ts';
-import { keepRules } from './support/keep-rules.ts';
-import { type Scene, setScene, startApp } from './support/scene.ts';
-import { open, seen } from './support/teacher.ts';
+import { getCard } from '../e2e/support/download.ts';
+import { keepRules } from '../e2e/support/keep-rules.ts';
+import { type Scene, setScene, startApp } from '../e2e/support/scene.ts';
+import { open, seen } from '../e2e/support/teacher.ts';
 
 const LANG = 'ar';
 const COURSE = 4098;

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askForCourse, isHere } from '../e2e/support/download.ts';
+import { type Scene, setScene, startApp } from '../e2e/support/scene.ts';
+import { chooseLanguage, open, played, seen, type Teacher, watch } from '../e2e/support/teacher.ts';
 import { dropRequest } from '../support/faults.ts';
 import { readBuiltCourse } from '../support/packs.ts';
 import { type Phone, startPhone } from '../support/phone.ts';
-import { askForCourse, isHere } from './support/download.ts';
-import { type Scene, setScene, startApp } from './support/scene.ts';
-import { chooseLanguage, open, played, seen, type Teacher, watch } from './support/teacher.ts';
 
 const COURSE = 4097;
 const LESSON = 8;

@@ -2,14 +2,21 @@ import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
-import { planBlobs } from '../../../src/protocol/pack/plan-download.ts';
-import { readFolder } from '../../../studio/store/verify/store-reader.ts';
-import { verifyStore } from '../../../studio/store/verify/verify-store.ts';
-import { type FaultyProxy, startFaultyProxy } from '../../support/faulty-proxy.ts';
-import { BUILT_PACKS, readBuiltCourse } from '../../support/packs.ts';
-import { until } from '../../support/until.ts';
-import { PATIENCE_MS, ROOT_KEY, startHub, startMain, tempDir, untilMirrored } from './support/hub-process.ts';
+import { chunkPath } from '../../src/protocol/pack/media-url.ts';
+import { planBlobs } from '../../src/protocol/pack/plan-download.ts';
+import { readFolder } from '../../studio/store/verify/store-reader.ts';
+import { verifyStore } from '../../studio/store/verify/verify-store.ts';
+import {
+  PATIENCE_MS,
+  ROOT_KEY,
+  startHub,
+  startMain,
+  tempDir,
+  untilMirrored,
+} from '../server/hub/support/hub-process.ts';
+import { type FaultyProxy, startFaultyProxy } from '../support/faulty-proxy.ts';
+import { BUILT_PACKS, readBuiltCourse } from '../support/packs.ts';
+import { until } from '../support/until.ts';
 
 const CHUNK = /^\/packs\/chunks\//;
 const COURSE = 4097;

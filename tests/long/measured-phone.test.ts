@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mediaUrl } from '../../src/protocol/pack/media-url.ts';
+import { type Scene, setScene, startApp } from '../e2e/support/scene.ts';
+import { getCourse, open, readLesson, seen, watch } from '../e2e/support/teacher.ts';
 import { BUILT_DATA, buildWithStudio, readBuiltCourse } from '../support/packs.ts';
-import { type Scene, setScene, startApp } from './support/scene.ts';
-import { getCourse, open, readLesson, seen, watch } from './support/teacher.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 const SMALL = 7 * 4096 + 3;

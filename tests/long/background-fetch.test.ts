@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askForCourse, isHere } from './support/download.ts';
-import { type Scene, setScene, startApp } from './support/scene.ts';
-import { open, seen } from './support/teacher.ts';
+import { askForCourse, isHere } from '../e2e/support/download.ts';
+import { type Scene, setScene, startApp } from '../e2e/support/scene.ts';
+import { open, seen } from '../e2e/support/teacher.ts';
 
 const COURSE = 4098;
 
