@@ -1,6 +1,8 @@
+import { set } from 'idb-keyval';
 import { describe, expect, it } from 'vitest';
-import { hasAll } from '../../src/app/hub/hub-source.ts';
+import { hasAll, sourceOf } from '../../src/app/hub/hub-source.ts';
 import { isConnected } from '../../src/app/hub/kept-hub.ts';
+import { answerLine } from '../../src/data/usage/line.ts';
 import type { HubDescription } from '../../src/protocol/hub/hub-api.ts';
 
 const described: HubDescription = {
@@ -31,5 +33,15 @@ describe('a hub as the source of a download', () => {
     expect(isConnected({ ...hub, connectedAt: 0 }, 11 * 3_600_000)).toBe(true);
     expect(isConnected({ ...hub, connectedAt: 0 }, 13 * 3_600_000)).toBe(false);
     expect(isConnected({ ...hub, connectedAt: 10 }, 5)).toBe(false);
+  });
+
+  it('is one over Wi-Fi and what may be Wi-Fi, never over mobile data', async () => {
+    const row = { ...wish, state: 'waiting', doneBytes: 0, totalBytes: 0, place: 0, updatedAt: 0 } as const;
+    await set('hub', { ...hub, connectedAt: Date.now() });
+    expect(await sourceOf(row)).toBe(hub.address);
+    await answerLine('mobile', Date.now());
+    expect(await sourceOf(row)).toBeUndefined();
+    await answerLine('wifi', Date.now());
+    expect(await sourceOf(row)).toBe(hub.address);
   });
 });

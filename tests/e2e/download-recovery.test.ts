@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alterByte, captivePortal, cutOff } from '../support/faults.ts';
 import { readBuiltCourse } from '../support/packs.ts';
+import { until } from '../support/until.ts';
 import { askForCourse, CHUNKS, chunkAddress, getCard, isHere, onlyPath } from './support/download.ts';
 import { type Scene, setScene, startApp } from './support/scene.ts';
 import { seen } from './support/teacher.ts';
@@ -45,6 +46,8 @@ describe('a download over a bad line', () => {
       return ranges.length === 1 ? cutOff(ask, body) : ask();
     });
     await askForCourse(teacher, SHORT, /240p/);
+    // What was here before is here until the new wish is on the disk.
+    await until(() => ranges.length >= 2, 30_000);
     await seen(isHere(teacher));
     expect(ranges).toHaveLength(2);
     expect(ranges[0]).toBeUndefined();

@@ -43,6 +43,10 @@ async function isBallastHeld(): Promise<boolean> {
   return count > 0;
 }
 
+/** The long course in the list of those on this phone. */
+const onPhone = ({ phone }: Scene) =>
+  phone.page.getByRole('listitem').filter({ hasText: readBuiltCourse(LONG).root.title.zh ?? '' });
+
 describe('a full disk', () => {
   it('leaves her answer on the screen, and takes it when there is room again', async () => {
     const { teacher, phone, dataDir } = scene;
@@ -109,27 +113,33 @@ describe('a full disk', () => {
       const makeRoom = await fillDisk(phone, teacher.origin, freeBytes);
       const before = proxy.delivered.length;
       await askForCourse(teacher, LONG, /144p/);
-      await seen(getCard(teacher).getByText(say('This phone is full.')));
+      // Browsers take room for themselves meanwhile, such as for compiled scripts: there may be none left for the wish itself.
+      const [stopped, refused] = [
+        getCard(teacher).getByText(say('This phone is full.')),
+        getCard(teacher).getByText(say(FULL_WORDS)),
+      ];
+      await seen(stopped.or(refused));
       expect(await isHere(teacher).count()).toBe(0);
-      const came = proxy.delivered.slice(before).filter((path) => CHUNKS.test(path)).length;
-      if (freeBytes > 500_000) {
-        expect(came).toBeGreaterThan(0);
-        await seen(getCard(teacher).getByText(say.pattern('The {size} received are kept.')));
+      if (await refused.isVisible()) {
+        await makeRoom();
+        await phone.page.getByRole('button', { name: say('Save again') }).click();
+        await seen(isHere(teacher));
+        await open(teacher, '/phone');
+      } else {
+        await getCard(teacher)
+          .getByRole('link', { name: say('Make room') })
+          .first()
+          .click();
+        await seen(phone.page.getByRole('heading', { name: say('Space on this phone') }));
+        await makeRoom();
+        // She has deleted pictures of her own, and comes back. What nothing could be written of goes on by itself.
+        await open(teacher, '/phone');
+        await onPhone(scene)
+          .getByRole('button', { name: say('Go on') })
+          .click({ timeout: 5_000 })
+          .catch(() => undefined);
       }
-
-      await getCard(teacher)
-        .getByRole('link', { name: say('Make room') })
-        .first()
-        .click();
-      await seen(phone.page.getByRole('heading', { name: say('Space on this phone') }));
-      const course = phone.page.getByRole('listitem').filter({ hasText: readBuiltCourse(LONG).root.title.zh ?? '' });
-      await makeRoom();
-      // She has deleted pictures of her own, and comes back. What nothing could be written of goes on by itself.
-      await open(teacher, '/phone');
-      await course
-        .getByRole('button', { name: say('Go on') })
-        .click({ timeout: 5_000 })
-        .catch(() => undefined);
+      const course = onPhone(scene);
       await seen(course.getByText(say('On this phone'), { exact: true }));
 
       const chunks = proxy.delivered.slice(before).filter((path) => CHUNKS.test(path));

@@ -13,7 +13,8 @@ import { wordsOf } from '../support/words.ts';
 
 const LANG = 'fr';
 const say = wordsOf(LANG);
-const HUB = 'hub.local';
+/** Of an address in `.local` Chrome knows by itself where it leads; of this one it does not. */
+const HUB = 'hub.campus.example';
 
 const dir = mkdtempSync(join(tmpdir(), 'caravan-lna-'));
 let certificate: SelfSigned;

@@ -1,12 +1,17 @@
 import type { Download } from '../../data/library/download.ts';
+import { readLine } from '../../data/usage/line.ts';
 import { RUNGS, type Rung } from '../../protocol/pack/module-manifest.ts';
 import type { Selection } from '../../protocol/pack/selection.ts';
 import { isConnected, type KeptHub, readHub } from './kept-hub.ts';
 
-/** Where a download comes from: the hub that this phone is connected to, where that has all of it; undefined: its own origin. */
+/**
+ * Where a download comes from: the hub that this phone is connected to, where that has all of it; undefined: its own origin. Over
+ * mobile data no hub is near: what has a public address would be paid for like any other, and past her rules.
+ */
 export async function sourceOf(wish: Download): Promise<string | undefined> {
   const hub = await readHub();
-  return hub && isConnected(hub, Date.now()) && hasAll(hub, wish) ? hub.address : undefined;
+  if (!hub || !isConnected(hub, Date.now()) || !hasAll(hub, wish)) return undefined;
+  return (await readLine(Date.now())) === 'mobile' ? undefined : hub.address;
 }
 
 /** Whether a hub says that it has a selection whole. Single files are in no rung: whether they are there shows when they are asked for. */
