@@ -8,7 +8,7 @@ import { readFolder } from '../../studio/store/verify/store-reader.ts';
 import { verifyStore } from '../../studio/store/verify/verify-store.ts';
 import {
   PATIENCE_MS,
-  ROOT_KEY,
+  rootKey,
   startHub,
   startMain,
   tempDir,
@@ -53,7 +53,7 @@ describe('a hub that mirrors packs', { timeout: 180_000 }, () => {
     expect(twice.length).toBeLessThanOrEqual(4);
     const reader = readFolder(join(hub.dataDir, 'packs'), { signal: new AbortController().signal });
     const { findings, courses } = await verifyStore(reader, {
-      rootKey: ROOT_KEY,
+      rootKey: rootKey(),
       signal: new AbortController().signal,
     });
     expect(findings.filter(({ level }) => level === 'error')).toEqual([]);

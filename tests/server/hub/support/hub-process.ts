@@ -14,7 +14,8 @@ import { until } from '../../../support/until.ts';
 import type { Send } from '../../support/phone.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-export const ROOT_KEY = readFileSync(join(BUILT_DATA, 'keys/root.pub'), 'utf8').trim();
+/** What the packs are signed under that were built once. */
+export const rootKey = (): string => readFileSync(join(BUILT_DATA, 'keys/root.pub'), 'utf8').trim();
 /** A machine on which much else runs. */
 export const PATIENCE_MS = 60_000;
 
@@ -53,7 +54,7 @@ export async function startHub(from: string, args: readonly string[] = []): Prom
   onTestFinished(() => end(running.child));
 
   async function spawnHub(): Promise<{ child: ChildProcess; output: () => string }> {
-    const options = ['--from', from, '--data', dataDir, '--port', String(port), '--root-key', ROOT_KEY, ...args];
+    const options = ['--from', from, '--data', dataDir, '--port', String(port), '--root-key', rootKey(), ...args];
     const child = spawn(process.execPath, ['server/hub/main.ts', ...options], {
       cwd: ROOT,
       env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'info', DIST_DIR: join(dataDir, 'no-dist') },

@@ -1,23 +1,23 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HubFault } from '../../../server/hub/hub-fault.ts';
-import { HubOptionsError, readHubOptions } from '../../../server/hub/hub-options.ts';
-import type { Line } from '../../../server/hub/line.ts';
-import { openChunkFiles } from '../../../server/hub/mirror/chunk-files.ts';
-import { openChunkSource } from '../../../server/hub/mirror/chunk-source.ts';
-import { fetchChunk } from '../../../server/hub/mirror/fetch-chunk.ts';
-import { mirrorApp } from '../../../server/hub/mirror/mirror-app.ts';
-import { keepNamedFiles } from '../../../server/hub/mirror/named-files.ts';
-import { planMirror } from '../../../server/hub/mirror/plan-mirror.ts';
-import { prune } from '../../../server/hub/mirror/prune.ts';
-import { createMirrorRound } from '../../../server/hub/mirror-loop.ts';
-import { createLog } from '../../../server/log.ts';
-import { planDownload } from '../../../src/protocol/pack/plan-download.ts';
-import { BUILT_PACKS, readBuiltCourse } from '../../support/packs.ts';
-import { sha256OfText } from '../../support/sha256-of-text.ts';
-import { openApp } from '../support/open-app.ts';
-import { ROOT_KEY, tempDir } from './support/hub-process.ts';
+import { HubFault } from '../../server/hub/hub-fault.ts';
+import { HubOptionsError, readHubOptions } from '../../server/hub/hub-options.ts';
+import type { Line } from '../../server/hub/line.ts';
+import { openChunkFiles } from '../../server/hub/mirror/chunk-files.ts';
+import { openChunkSource } from '../../server/hub/mirror/chunk-source.ts';
+import { fetchChunk } from '../../server/hub/mirror/fetch-chunk.ts';
+import { mirrorApp } from '../../server/hub/mirror/mirror-app.ts';
+import { keepNamedFiles } from '../../server/hub/mirror/named-files.ts';
+import { planMirror } from '../../server/hub/mirror/plan-mirror.ts';
+import { prune } from '../../server/hub/mirror/prune.ts';
+import { createMirrorRound } from '../../server/hub/mirror-loop.ts';
+import { createLog } from '../../server/log.ts';
+import { planDownload } from '../../src/protocol/pack/plan-download.ts';
+import { rootKey, tempDir } from '../server/hub/support/hub-process.ts';
+import { openApp } from '../server/support/open-app.ts';
+import { BUILT_PACKS, readBuiltCourse } from '../support/packs.ts';
+import { sha256OfText } from '../support/sha256-of-text.ts';
 
 const never = new AbortController().signal;
 const COURSES = [4097, 4098].map((number) => readBuiltCourse(number));
@@ -79,7 +79,7 @@ describe('the room that a hub may take', () => {
     });
     const options = { ...readHubOptions(['--from', line.origin, '--rung', 'text', '--data', dir]), keepBytes: 0 };
     const round = createMirrorRound({
-      ...{ options, rootKey: ROOT_KEY, log: createLog('silent') },
+      ...{ options, rootKey: rootKey(), log: createLog('silent') },
       source: openChunkSource({ line, chunks }, never),
       appArrived: async () => undefined,
       coursesArrived: () => undefined,
