@@ -46,24 +46,24 @@ export function Actions({ state, limitBytes, getLabel, ...on }: ActionsProps) {
       return on.onGet ? <Button icon="down" label={getLabel} onClick={on.onGet}>{t`Get`}</Button> : null;
     case 'waiting':
       return (
-        <>
+        <span class="row">
           <WaitingAction state={state} limitBytes={limitBytes} {...on} />
           {cancel}
-        </>
+        </span>
       );
     case 'coming':
       return (
-        <>
+        <span class="row">
           {on.onPause && <Button icon="pause" onClick={on.onPause}>{t`Pause`}</Button>}
           {cancel}
-        </>
+        </span>
       );
     case 'paused':
       return (
-        <>
+        <span class="row">
           <GoOn state={state} limitBytes={limitBytes} onResume={on.onResume} />
           {cancel}
-        </>
+        </span>
       );
     case 'here':
       return remove;

@@ -26,12 +26,14 @@ function videoChunk(course: number, rung: '144' | '240'): string {
   return picture.hash;
 }
 
-/** The captions of a course's videos in the language that a browser of this machine guesses. */
-const guessedCaptions = (course: number): string[] =>
-  readBuiltCourse(course).items.flatMap((item) => {
+/** Chromium may ask for captions in its own language before hers are chosen: those were never here. */
+function chosen(paths: readonly string[]): string[] {
+  const guessed = readBuiltCourse(SHORT).items.flatMap((item) => {
     const captions = item.kind === 'video' ? item.captions.en : undefined;
     return captions ? [chunkAddress(captions.hash)] : [];
   });
+  return paths.filter((path) => !guessed.includes(path));
+}
 
 let scene: Scene;
 beforeAll(async () => {
@@ -103,7 +105,7 @@ describe('a chunk that was damaged on the phone', () => {
     const before = chunksDelivered().length;
     await open(teacher, `/course/${SHORT}/${LESSON}`);
     await watch(teacher, 2, 2);
-    expect(chunksDelivered().slice(before)).toEqual([chunkAddress(video)]);
+    expect(chosen(chunksDelivered().slice(before))).toEqual([chunkAddress(video)]);
   });
 
   it('is told of without a network, and is fetched again alone as soon as there is one', async () => {
@@ -121,9 +123,6 @@ describe('a chunk that was damaged on the phone', () => {
     await open(teacher, `/course/${SHORT}/${LESSON}`);
     await watch(teacher, 2, 2);
     expect(await played(teacher)).not.toEqual([]);
-    // Chromium may ask for the captions of its own language before hers are chosen: those were never here.
-    const guessed = guessedCaptions(SHORT);
-    const fetched = chunksDelivered().slice(before);
-    expect(fetched.filter((path) => !guessed.includes(path))).toEqual([chunkAddress(video)]);
+    expect(chosen(chunksDelivered().slice(before))).toEqual([chunkAddress(video)]);
   });
 });

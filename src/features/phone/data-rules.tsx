@@ -15,7 +15,7 @@ const ASK_ABOVE_MB = [5, 10, 20, 50];
 export function DataRules({ usage }: { usage: UsageNow }) {
   const { rules, line } = usage;
   return (
-    <div class="stack">
+    <div class="stack rules">
       <p class="small soft">{t`Lessons follow these rules. Your work is small and is always sent.`}</p>
       <Choice<Line>
         legend={t`This connection`}
