@@ -5,6 +5,8 @@ import type { HoldReason } from './download-state.ts';
 export function holdWords(hold: HoldReason): string {
   switch (hold) {
     case 'wifi':
+    // Until she answers, her line is no Wi-Fi; the question stands beside, once for all.
+    case 'line':
       return t`Waiting for Wi-Fi`;
     case 'limit':
       return t`Today’s data is used up: it goes on after midnight`;
@@ -14,7 +16,5 @@ export function holdWords(hold: HoldReason): string {
       return t`Waiting for the cheap hours`;
     case 'size':
       return t`It is large: it waits for your word`;
-    case 'line':
-      return t`Is this Wi-Fi or mobile data?`;
   }
 }

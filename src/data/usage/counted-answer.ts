@@ -58,7 +58,11 @@ export function countAnswer(url: string, kind: UsageKind, say: Note = note): Cou
  */
 export function takeCounted(url: string, startMs: number): CountedAnswer | undefined {
   const asked = open.get(url) ?? [];
-  const at = asked.findLastIndex(({ atMs }) => atMs <= startMs + ROUNDED_MS);
+  // Where the page's clock goes otherwise than the browser's, they are taken in their order.
+  const at = Math.max(
+    0,
+    asked.findLastIndex(({ atMs }) => atMs <= startMs + ROUNDED_MS),
+  );
   const later = asked.slice(at + 1);
   if (later.length > 0) open.set(url, later);
   else open.delete(url);
