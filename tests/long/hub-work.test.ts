@@ -147,6 +147,8 @@ describe('a hub that takes work in', { timeout: 240_000 }, () => {
     await her.exchange(done(COURSE, 3));
     const there = asAt(main.send, her);
     await until(async () => (await there.get(API.me)).ok, PATIENCE_MS);
+    // She is introduced first; what she did comes with the next envelope.
+    await until(async () => (await hears(there)).length > 0, PATIENCE_MS);
     expect(await hears(there)).toEqual(slots(her));
     await until(async () => (await far.describe()).courses.length === 1, PATIENCE_MS);
   });
