@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,21 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { HUB_API, hubDescriptionSchema } from '../../src/protocol/hub/hub-api.ts';
 import { chunkPath } from '../../src/protocol/pack/media-url.ts';
+import { sha256 } from '../../studio/store/sha256.ts';
 import { freePort } from '../../tests/support/server-process.ts';
 import type { Figure } from '../support/figure.ts';
 import { readHeld } from './held-chunks.ts';
-import { courseNumber } from './publisher.ts';
-import { setStage } from './stage.ts';
+import { COURSE_OF_50_MB, setStage } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** 50 MB in sixteen lessons. */
-const COURSE = {
-  course: courseNumber(1),
-  modules: 4,
-  lessonsPerModule: 4,
-  soundBytes: 900_000,
-  pictureBytes: 2_200_000,
-};
 const PHONES = 30;
 /** Requests of one phone that are under way at once, as the app has them. */
 const AT_ONCE = 4;
@@ -31,7 +22,7 @@ const packageSchema = v.object({ scripts: v.object({ hub: v.string() }) });
 
 /** A classroom that fetches one course from a hub at the same time: whether every phone gets it whole, and what memory the hub takes. */
 export async function measureHub(): Promise<Figure[]> {
-  const { server, packs, folder, rootKey, dispose } = await setStage([COURSE]);
+  const { server, packs, folder, rootKey, dispose } = await setStage([COURSE_OF_50_MB]);
   let hub: Hub | undefined;
   try {
     hub = await startHub(server.origin, rootKey, join(folder, 'hub'));
@@ -40,7 +31,7 @@ export async function measureHub(): Promise<Figure[]> {
     // The classroom has no line.
     await server.kill();
     const { origin } = hub;
-    const { manifests, blobs, chunks } = readHeld(packs, COURSE.course, { lang: 'en', rung: '240' });
+    const { manifests, blobs, chunks } = readHeld(packs, COURSE_OF_50_MB.course, { lang: 'en', rung: '240' });
     const modules = manifests.root.modules.map(({ manifest }) => manifest.hash);
     const hashes = [...new Set([...modules, ...blobs.map(({ ref }) => ref.hash), ...chunks])];
     const startMs = performance.now();
@@ -77,7 +68,7 @@ function hubCommand(): string[] {
 
 async function startHub(from: string, rootKey: string, dataDir: string): Promise<Hub> {
   const port = await freePort();
-  const args = ['--from', from, '--courses', String(COURSE.course), '--lang', 'en', '--rung', '240'];
+  const args = ['--from', from, '--courses', String(COURSE_OF_50_MB.course), '--lang', 'en', '--rung', '240'];
   const child = spawn(
     process.execPath,
     [...hubCommand(), ...args, '--root-key', rootKey, '--data', dataDir, '--port', String(port)],
@@ -106,7 +97,7 @@ async function untilHeld({ origin, process: child }: Hub): Promise<void> {
     const answer = await fetch(origin + HUB_API.description).catch(() => undefined);
     if (!answer?.ok) continue;
     const { courses } = v.parse(hubDescriptionSchema, await answer.json());
-    if (courses.some(({ course, rungs }) => course === COURSE.course && rungs.en?.includes('240'))) return;
+    if (courses.some(({ course, rungs }) => course === COURSE_OF_50_MB.course && rungs.en?.includes('240'))) return;
   }
   throw new Error('the hub has not mirrored the course');
 }
@@ -126,7 +117,7 @@ async function fetchWhole(origin: string, hashes: readonly string[]): Promise<{ 
       const answer = await fetch(`${origin}/packs/${chunkPath(hash)}`);
       const body = new Uint8Array(await answer.arrayBuffer());
       bytes += body.length;
-      if (createHash('sha256').update(body).digest('hex') === hash) good += 1;
+      if (sha256(body) === hash) good += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -8,17 +8,8 @@ import type { FaultyProxy } from '../../tests/support/faulty-proxy.ts';
 import { type Phone, startPhone } from '../../tests/support/phone.ts';
 import { wordsOf } from '../../tests/support/words.ts';
 import type { Figure } from '../support/figure.ts';
-import { courseNumber } from './publisher.ts';
-import { setStage } from './stage.ts';
+import { COURSE_OF_50_MB, setStage } from './stage.ts';
 
-/** 50 MB in sixteen lessons. */
-const COURSE = {
-  course: courseNumber(1),
-  modules: 4,
-  lessonsPerModule: 4,
-  soundBytes: 900_000,
-  pictureBytes: 2_200_000,
-};
 const FIRST_LESSON = 2;
 const EXCHANGES = 12;
 const PATIENCE_MS = 120_000;
@@ -26,7 +17,7 @@ const QUIET_MS = 2_000;
 
 /** By what share the app's own meter is wrong about what a phone moves: the first visit, a course of 50 MB, and twelve exchanges. */
 export async function measureMeter(): Promise<Figure[]> {
-  const { proxy, dispose } = await setStage([COURSE]);
+  const { proxy, dispose } = await setStage([COURSE_OF_50_MB]);
   let phone: Phone | undefined;
   try {
     phone = await startPhone();
@@ -35,7 +26,7 @@ export async function measureMeter(): Promise<Figure[]> {
     await startApp(teacher, 'en');
     const first = await compare(phone, proxy, 'the first visit');
     await page.evaluate(LET_ALL_MOVE);
-    await askForCourse(teacher, COURSE.course, /240p/);
+    await askForCourse(teacher, COURSE_OF_50_MB.course, /240p/);
     await seen(isHere(teacher), PATIENCE_MS);
     const course = await compare(phone, proxy, 'and the course');
     await studyOn(teacher, proxy);
@@ -54,7 +45,10 @@ async function studyOn(teacher: Teacher, proxy: FaultyProxy): Promise<void> {
   const until = exchanges() + EXCHANGES;
   for (let turn = 0; exchanges() < until; turn++) {
     if (turn > 5 * EXCHANGES) throw new Error(`only ${exchanges()} exchanges`);
-    await open(teacher, `/course/${COURSE.course}/${FIRST_LESSON + 3 * (turn % COURSE.lessonsPerModule)}`);
+    await open(
+      teacher,
+      `/course/${COURSE_OF_50_MB.course}/${FIRST_LESSON + 3 * (turn % COURSE_OF_50_MB.lessonsPerModule)}`,
+    );
     await teacher.page.waitForTimeout(3_000);
   }
 }

@@ -5,21 +5,14 @@ import type { Phone } from '../../tests/support/phone.ts';
 import type { Figure } from '../support/figure.ts';
 import { download } from './download.ts';
 import { courseNumber } from './publisher.ts';
-import { setStage, startBarePhone } from './stage.ts';
+import { COURSE_OF_50_MB, setStage, startBarePhone } from './stage.ts';
 
-/** A course of sixteen lessons with 50 MB of video, and one of text with little else. */
-const LARGE = {
-  course: courseNumber(1),
-  modules: 4,
-  lessonsPerModule: 4,
-  soundBytes: 900_000,
-  pictureBytes: 2_200_000,
-};
+/** Beside 50 MB of video a course of text with little else. */
 const SMALL = { course: courseNumber(2), modules: 2, lessonsPerModule: 2, soundBytes: 150_000, pictureBytes: 400_000 };
 
 /** What the download of a whole course moves above what its price says: requests, headers, manifests, the release. */
 export async function measureOverhead(): Promise<Figure[]> {
-  const { proxy, packs, rootKey, dispose } = await setStage([LARGE, SMALL]);
+  const { proxy, packs, rootKey, dispose } = await setStage([COURSE_OF_50_MB, SMALL]);
   let phone: Phone | undefined;
   try {
     phone = await startBarePhone(proxy.origin);
@@ -27,7 +20,7 @@ export async function measureOverhead(): Promise<Figure[]> {
     await page.evaluate((key) => downloadBench.refresh(key), rootKey);
     await page.evaluate(() => downloadBench.run());
     const results = [];
-    for (const { course } of [LARGE, SMALL]) {
+    for (const { course } of [COURSE_OF_50_MB, SMALL]) {
       proxy.moved.forget();
       await download(page, course);
       const promised = wireBytesOf(planDownload(readBuiltCourse(course, packs), { lang: 'en', rung: '240' }));

@@ -7,7 +7,17 @@ import { BARE_PAGE, copyDist } from '../../tests/support/page-bundle.ts';
 import { type Phone, startPhone } from '../../tests/support/phone.ts';
 import { type ServerProcess, startServerProcess } from '../../tests/support/server-process.ts';
 import { type BenchStore, makeStore } from './make-store.ts';
+import { courseNumber } from './publisher.ts';
 import type { CoursePlan } from './put-course.ts';
+
+/** 50 MB in sixteen lessons. */
+export const COURSE_OF_50_MB: CoursePlan = {
+  course: courseNumber(1),
+  modules: 4,
+  lessonsPerModule: 4,
+  soundBytes: 900_000,
+  pictureBytes: 2_200_000,
+};
 
 /** A real server with generated courses, a line to it, and a phone on which nothing is yet. */
 export interface Stage extends BenchStore {

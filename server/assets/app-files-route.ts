@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { type AppFiles, HUB_API } from '../../src/protocol/hub/hub-api.ts';
+import { sha256 } from '../../studio/store/sha256.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import type { AppAssets } from './app-assets.ts';
 
@@ -19,7 +19,7 @@ async function listFiles(assets: AppAssets): Promise<AppFiles> {
     const asset = assets.find(path);
     if (!asset) throw new Error(`the app has no ${path}`);
     const { bytes } = await assets.load(asset.file);
-    return { path, bytes: bytes.length, hash: createHash('sha256').update(bytes).digest('hex') };
+    return { path, bytes: bytes.length, hash: sha256(bytes) };
   });
   return { format: 1, files: await Promise.all(files) };
 }

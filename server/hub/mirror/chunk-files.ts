@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
+import { sha256 } from '../../../studio/store/sha256.ts';
+import { writeVia } from '../../files/write-via.ts';
 import { hashOfFile } from './hash-of-file.ts';
 
 /** The chunks of a mirror. One that lies under its name is whole: it was moved there when it had its hash, and written through before. */
@@ -37,7 +38,7 @@ export function openChunkFiles(dir: string): ChunkFiles {
     has: async (hash) => (await stat(file(hash)).catch(() => undefined))?.isFile() === true,
     async read(hash) {
       const bytes = await readFile(file(hash)).catch(() => undefined);
-      if (!bytes || sha256Hex(bytes) === hash) return bytes;
+      if (!bytes || sha256(bytes) === hash) return bytes;
       await remove(hash);
       return undefined;
     },
@@ -60,8 +61,6 @@ export function openChunkFiles(dir: string): ChunkFiles {
   };
 }
 
-export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 async function writeThrough(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {
@@ -71,16 +70,6 @@ async function writeThrough(file: string): Promise<void> {
   }
 }
 
-/** After a power cut there is the old file, the new one, or none: never a half. */
-export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.new`;
-  const handle = await open(draft, 'w');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, file);
-}
+/** Writes a file that is whole, and on the disk, as soon as it is there. */
+export const writeWhole = (file: string, bytes: Uint8Array | string): Promise<void> =>
+  writeVia(`${file}.new`, file, bytes);

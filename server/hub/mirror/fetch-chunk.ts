@@ -5,9 +5,10 @@ import { brotliCompress } from 'node:zlib';
 import { CHUNK_BYTES } from '../../../src/protocol/pack/blob-ref.ts';
 import { chunkPath } from '../../../src/protocol/pack/media-url.ts';
 import { brotliOptions } from '../../../studio/store/compress-text.ts';
+import { sha256 } from '../../../studio/store/sha256.ts';
 import { HubFault } from '../hub-fault.ts';
 import type { Line } from '../line.ts';
-import { type ChunkFiles, sha256Hex } from './chunk-files.ts';
+import type { ChunkFiles } from './chunk-files.ts';
 
 const compress = promisify(brotliCompress);
 
@@ -30,7 +31,7 @@ export async function fetchChunk(deps: FetchDeps, hash: string, { signal, isText
   const keepPart = async (): Promise<boolean> => {
     if (!isText) return deps.chunks.adoptPart(hash);
     const bytes = await readFile(deps.chunks.partFile(hash)).catch(() => undefined);
-    if (!bytes || sha256Hex(bytes) !== hash) return false;
+    if (!bytes || sha256(bytes) !== hash) return false;
     await deps.chunks.keep(hash, bytes, await packed(bytes));
     await rm(deps.chunks.partFile(hash), { force: true });
     return true;

@@ -5,9 +5,10 @@ import { brotliCompress } from 'node:zlib';
 import * as v from 'valibot';
 import { type AppFiles, appFilesSchema, HUB_API } from '../../../src/protocol/hub/hub-api.ts';
 import { brotliOptions } from '../../../studio/store/compress-text.ts';
+import { sha256 } from '../../../studio/store/sha256.ts';
 import { HubFault } from '../hub-fault.ts';
 import type { Line } from '../line.ts';
-import { sha256Hex, writeWhole } from './chunk-files.ts';
+import { writeWhole } from './chunk-files.ts';
 
 const compress = promisify(brotliCompress);
 const CURRENT = 'current';
@@ -32,7 +33,7 @@ export async function mirrorApp(line: Line, dir: string, signal: AbortSignal): P
   }
   const listed = v.safeParse(v.pipe(v.string(), v.parseJson(), appFilesSchema), await response.text());
   if (!listed.success) throw new HubFault('no-line', `somebody else than ${line.origin} answers`);
-  const name = sha256Hex(Buffer.from(JSON.stringify(listed.output))).slice(0, NAME_DIGITS);
+  const name = sha256(Buffer.from(JSON.stringify(listed.output))).slice(0, NAME_DIGITS);
   const before = await currentApp(dir);
   if (before === join(dir, name)) return before;
   for (const file of listed.output.files) {
@@ -51,7 +52,7 @@ async function bring(
   { path, hash }: AppFiles['files'][number],
   { from, to, signal }: { from: string | undefined; to: string; signal: AbortSignal },
 ): Promise<void> {
-  const isIt = (bytes: Uint8Array | undefined): bytes is Uint8Array => bytes !== undefined && sha256Hex(bytes) === hash;
+  const isIt = (bytes: Uint8Array | undefined): bytes is Uint8Array => bytes !== undefined && sha256(bytes) === hash;
   const target = join(to, path);
   if (isIt(await readFile(target).catch(() => undefined))) return;
   const kept = from === undefined ? undefined : await readFile(join(from, path)).catch(() => undefined);

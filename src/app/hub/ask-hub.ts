@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { linkedAbort } from '../../data/linked-abort.ts';
 import { HUB_API, type HubDescription, hubDescriptionSchema } from '../../protocol/hub/hub-api.ts';
 import { isBlocked } from './hub-address.ts';
 
@@ -19,10 +20,8 @@ export async function askHub(
   { signal }: { signal: AbortSignal },
 ): Promise<HubAnswer> {
   if (origin !== '' && isBlocked(origin)) return { kind: 'blocked' };
-  const call = new AbortController();
-  const cancel = () => call.abort();
-  const timer = setTimeout(cancel, PATIENCE_MS);
-  signal.addEventListener('abort', cancel);
+  const call = linkedAbort(signal);
+  const timer = setTimeout(call.abort, PATIENCE_MS);
   try {
     const url = `${origin}${HUB_API.description}`;
     const answer = await fetch(url, { cache: 'no-store', redirect: 'error', signal: call.signal });
@@ -34,7 +33,7 @@ export async function askHub(
     return { kind: (await isDenied()) ? 'denied' : 'silent' };
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', cancel);
+    call.done();
   }
 }
 

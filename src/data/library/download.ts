@@ -9,7 +9,7 @@ export { planDownload } from '../../protocol/pack/plan-download.ts';
 export type { Download } from './download-row.ts';
 export type { DownloadProblem } from './pack-problem.ts';
 export { costOf } from './plan.ts';
-export { getNow, moveToFront, pauseAll, pinCourse, resumeAll } from './queue.ts';
+export { getNow, moveToFront, pinCourse } from './queue.ts';
 export { readDownloads } from './read-downloads.ts';
 
 type Deps = Pick<LibraryDeps, 'library' | 'now'>;

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { planBlobs } from '../../protocol/pack/plan-download.ts';
+import { linkedAbort } from '../linked-abort.ts';
 import { isQuotaExceeded } from '../study/errors.ts';
 import { readListed } from './catalogue.ts';
 import { fetchCourse } from './course.ts';
@@ -120,18 +121,15 @@ async function leave({ library, now }: FetchDeps, wish: Download): Promise<'stop
 
 /** A signal that also fires when the download is not wished for any more, whichever tab says so. */
 function followWish(db: LibraryDb, wish: Download, signal: AbortSignal): Cancellable & { done: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  signal.addEventListener('abort', abort);
-  if (signal.aborted) abort();
+  const wished = linkedAbort(signal);
   const watch = liveQuery(() => db.downloads.get(wish.course)).subscribe((row) => {
-    if (!isStillWished(row, wish)) abort();
-  }, abort);
+    if (!isStillWished(row, wish)) wished.abort();
+  }, wished.abort);
   return {
-    signal: controller.signal,
+    signal: wished.signal,
     done: () => {
       watch.unsubscribe();
-      signal.removeEventListener('abort', abort);
+      wished.done();
     },
   };
 }

@@ -32,27 +32,6 @@ export const pinCourse = (
     await library.downloads.put({ ...rest, ...(isPinned && { isPinned }) });
   });
 
-/** Pauses every download that is not here yet. */
-export const pauseAll = (deps: Deps): Promise<void> => setAll(deps, ['waiting', 'coming', 'failed'], 'paused');
-
-/** Goes on with every download that was paused. */
-export const resumeAll = (deps: Deps): Promise<void> => setAll(deps, ['paused'], 'waiting');
-
-async function setAll(
-  { library, now }: Deps,
-  from: readonly Download['state'][],
-  state: 'paused' | 'waiting',
-): Promise<void> {
-  await library.downloads
-    .filter((row) => from.includes(row.state))
-    .modify((row) => {
-      row.state = state;
-      row.updatedAt = now();
-      delete row.reason;
-      delete row.hold;
-    });
-}
-
 /** Changes a download that is still to come; what is here has no place in the queue. */
 const change = (
   { library, now }: Deps,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { extentOfPart, isAnyWanted, isNothing, withPart, withWhole } from '../../../src/data/library/change-parts.ts';
-import type { FileItem, Item, ModuleManifest, VideoItem } from '../../../src/protocol/pack/module-manifest.ts';
+import type { FileItem, VideoItem } from '../../../src/protocol/pack/module-manifest.ts';
 import type { Extent } from '../../../src/protocol/pack/selection.ts';
+import { lessonOf, moduleOf } from '../../support/empty-course.ts';
 
 const video = (number: number): VideoItem => ({
   kind: 'video',
@@ -21,18 +22,12 @@ const file = (number: number): FileItem => ({
   file: { hash: 'a'.repeat(64), bytes: 1, ending: 'pdf' },
   name: 'a.pdf',
 });
-const lesson = (number: number, ...items: Item[]) => ({ number, title: {}, minutes: 1, items });
-const module = (number: number, ...lessons: ModuleManifest['lessons']): ModuleManifest => ({
-  format: 1,
-  number,
-  lessons,
-  text: {},
-  images: [],
-});
-
 /** Module 1: lesson 2 with video 3 and file 4, lesson 5 with video 6. Module 7: lesson 8 with videos 9 and 10. */
 const TREE = {
-  modules: [module(1, lesson(2, video(3), file(4)), lesson(5, video(6))), module(7, lesson(8, video(9), video(10)))],
+  modules: [
+    moduleOf(1, lessonOf(2, video(3), file(4)), lessonOf(5, video(6))),
+    moduleOf(7, lessonOf(8, video(9), video(10))),
+  ],
 };
 const wish = (rung: Extent, parts: Record<number, Extent> = {}) => ({ rung, parts });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readDownloads } from '../../../src/data/library/download.ts';
 import type { Download } from '../../../src/data/library/download-row.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
-import { getNow, moveToFront, pauseAll, pinCourse, resumeAll } from '../../../src/data/library/queue.ts';
+import { getNow, moveToFront, pinCourse } from '../../../src/data/library/queue.ts';
 import { newLibrary } from './support/phone-library.ts';
 
 const [FIRST, SECOND, THIRD] = [11, 12, 13];
@@ -60,16 +60,6 @@ describe('the queue', () => {
     await moveToFront(deps(), THIRD);
     expect(await library.downloads.get(THIRD)).toMatchObject({ state: 'here', place: THIRD });
     expect((await library.downloads.get(THIRD))?.isNow).toBeUndefined();
-  });
-
-  it('pauses all, and goes on with all', async () => {
-    await put(SECOND, { hold: 'limit' });
-    await put(THIRD, { state: 'here' });
-    await pauseAll(deps());
-    expect((await library.downloads.toArray()).map(({ state }) => state)).toEqual(['paused', 'paused', 'here']);
-    await resumeAll(deps());
-    expect((await library.downloads.get(SECOND))?.hold).toBeUndefined();
-    expect((await library.downloads.toArray()).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'here']);
   });
 
   it('pins a course, whatever its state, until she takes the pin out', async () => {

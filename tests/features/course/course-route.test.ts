@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { courseRoute } from '../../../src/features/course/course-route.ts';
 import { type Fact, FLAG, REGISTER } from '../../../src/protocol/facts/fact.ts';
-import type { CourseRoot } from '../../../src/protocol/pack/course-root.ts';
 import type { Item, ModuleManifest } from '../../../src/protocol/pack/module-manifest.ts';
+import { lessonOf, moduleOf, rootOf } from '../../support/empty-course.ts';
 
 const text = (number: number): Item => ({ kind: 'text', number, title: {}, blocks: [1, 2] });
-const module = (number: number, lessons: readonly (readonly [number, ...number[]])[]): ModuleManifest => ({
-  format: 1,
-  number,
-  lessons: lessons.map(([lesson, ...items]) => ({ number: lesson, title: {}, minutes: 5, items: items.map(text) })),
-  text: {},
-  images: [],
-});
+const module = (number: number, lessons: readonly (readonly [number, ...number[]])[]): ModuleManifest =>
+  moduleOf(number, ...lessons.map(([lesson, ...items]) => ({ ...lessonOf(lesson, ...items.map(text)), minutes: 5 })));
 
 const modules = [
   module(1, [
@@ -20,25 +15,7 @@ const modules = [
   ]),
   module(2, [[30, 31]]),
 ];
-const blob = { hash: 'a'.repeat(64), bytes: 1 };
-const root: CourseRoot = {
-  format: 1,
-  course: 4097,
-  version: 1,
-  source: 'en',
-  languages: ['en'],
-  machine: [],
-  title: {},
-  summary: {},
-  outcomes: {},
-  subject: 'teaching',
-  level: 'beginner',
-  licence: '',
-  attribution: [],
-  publisher: { number: 1, name: '' },
-  mark: { sign: 1, cloth: 'a' },
-  modules: modules.map(({ number }) => ({ number, title: {}, manifest: blob })),
-};
+const root = rootOf(modules);
 
 const done = (item: number): Fact => ({ kind: 'flag', course: 4097, item, sub: FLAG.done, value: true });
 const at = (item: number): Fact => ({
