@@ -81,6 +81,9 @@ function answer(question: Question, isKnown: boolean): Value {
       return { type: 'list', values: question.gaps.map(fillGap) };
     case 'extended':
       return { type: 'text', text: '…' };
+    case 'hotspot':
+    case 'sealed':
+      return { type: 'none' };
   }
 }
 

@@ -30,6 +30,8 @@ export const catalogueCourseSchema = v.object({
   partner: v.optional(v.string()),
   competencies: v.optional(v.array(v.string())),
   certificate: v.optional(v.picklist(CERTIFICATES)),
+  captions: v.optional(v.array(langSchema)),
+  collections: v.optional(v.array(v.string())),
   licence: v.string(),
   mark: markSchema,
   /** What the whole course moves at each rung, in `lang`, to three digits. Absent: the course has no such rung. */

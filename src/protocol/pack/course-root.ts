@@ -48,6 +48,10 @@ export const courseRootSchema = v.object({
   /** Competencies it works on, by the ids of their framework. */
   competencies: v.optional(v.array(v.string())),
   certificate: v.optional(v.picklist(CERTIFICATES)),
+  /** Languages that there are captions in, of any of its videos. */
+  captions: v.optional(v.array(langSchema)),
+  /** Names of the collections that it belongs to. */
+  collections: v.optional(v.array(wordsSchema)),
   mark: markSchema,
   modules: v.array(v.object({ number: numberSchema, title: wordsSchema, manifest: blobRefSchema })),
 });

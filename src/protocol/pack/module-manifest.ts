@@ -71,6 +71,14 @@ export const quizItemSchema = v.object({
   questions: v.array(numberSchema),
   /** Per cent of the points that pass. */
   pass: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100)),
+  /** Minutes from its first question to the handing-in; absent: it may take as long as it takes. */
+  limitMinutes: v.optional(numberSchema),
+  /** How many attempts there are; absent: as many as she likes. */
+  attempts: v.optional(numberSchema),
+  /** What stands in another order in every attempt: the choices, or the questions too [QUIZ5]. */
+  shuffle: v.optional(v.picklist(['choices', 'all'])),
+  /** Its questions are sealed: their key is not in the pack, and the server marks them [QUIZ6]. */
+  sealed: v.optional(v.literal(true)),
 });
 
 /** A document to read or fill in elsewhere, such as a PDF. No rung holds it: it is fetched for itself. */

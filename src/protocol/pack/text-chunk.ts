@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import { cardSchema } from './card.ts';
 import { PACK_FORMAT } from './course-root.ts';
+import { hotspotAreaSchema, hotspotPictureSchema } from './hotspot.ts';
+import { askSchema } from './sealed-question.ts';
+import { termSchema } from './term.ts';
 import { langSchema, numberSchema } from './words.ts';
 
 /** One paragraph, list, table, heading or picture: sanitised HTML under a number that stays (pack-spec [BLOCK]). */
@@ -23,9 +27,6 @@ const questionEntries = {
   /** The item that teaches what is asked. */
   see: v.optional(numberSchema),
 };
-
-/** Something to put in its place: no key in it. */
-const cardSchema = v.object({ n: numberSchema, html: v.string() });
 
 const gapSchema = v.variant('type', [
   v.object({ type: v.literal('choice'), n: numberSchema, choices: v.array(cardSchema), right: numberSchema }),
@@ -67,6 +68,16 @@ export const questionSchema = v.variant('type', [
   v.object({ ...questionEntries, type: v.literal('gaps'), parts: v.array(v.string()), gaps: v.array(gapSchema) }),
   /** Nobody marks it here: the learner compares her words with `rubric`. It counts for no score. */
   v.object({ ...questionEntries, type: v.literal('extended'), rubric: v.optional(v.string()) }),
+  /** A place in a picture; a point inside any of the `right` areas is right [QUIZ4]. */
+  v.object({
+    ...questionEntries,
+    type: v.literal('hotspot'),
+    picture: hotspotPictureSchema,
+    areas: v.array(hotspotAreaSchema),
+    right: v.array(numberSchema),
+  }),
+  /** A question of an exam: what is asked, without the key [QUIZ6]. */
+  v.object({ ...questionEntries, type: v.literal('sealed'), ask: askSchema }),
 ]);
 export type Question = v.InferOutput<typeof questionSchema>;
 
@@ -84,5 +95,7 @@ export const textChunkSchema = v.object({
   lang: langSchema,
   texts: v.record(v.string(), v.array(blockSchema)),
   quizzes: v.record(v.string(), questionsSchema),
+  /** What the course explains of its words, in its order; a link `#term-N` in a text names one [TERM]. */
+  terms: v.optional(v.array(termSchema)),
 });
 export type TextChunk = v.InferOutput<typeof textChunkSchema>;

@@ -2,6 +2,7 @@ import type { Attempt } from '../facts/attempt.ts';
 import { isHandedIn } from '../facts/attempt.ts';
 import type { Value } from '../facts/value.ts';
 import type { Question } from '../pack/text-chunk.ts';
+import { isInRightArea } from './mark-hotspot.ts';
 import { arePlacesRight } from './mark-places.ts';
 import { isAccepted, isNear } from './mark-typed.ts';
 
@@ -29,7 +30,10 @@ export function isRight(question: Question, answer: Value): boolean {
     case 'match':
     case 'gaps':
       return arePlacesRight(question, answer);
+    case 'hotspot':
+      return isInRightArea(question, answer);
     case 'extended':
+    case 'sealed':
       return false;
   }
 }

@@ -170,5 +170,8 @@ async function answer(page: Page, question: Question, isKnowing: boolean): Promi
     case 'extended':
       await page.locator('form textarea').fill('كل يوم é');
       return { type: 'text', text: 'كل يوم é' };
+    case 'hotspot':
+    case 'sealed':
+      throw new Error(`nobody answers a ${question.type} question here`);
   }
 }

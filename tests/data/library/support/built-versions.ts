@@ -47,7 +47,7 @@ export async function buildVersions(server: PackServer, edits: readonly Edit[]) 
       const modules = course.modules.map(({ manifest }) =>
         v.parse(moduleManifestSchema, json(chunkPath(manifest.hash))),
       );
-      const { title, summary, publisher, partner: _, ...rest } = course;
+      const { title, summary, publisher, partner: _partner, collections: _collections, ...rest } = course;
       const entry: CatalogueCourse = {
         ...rest,
         root: newest.root,
