@@ -10,6 +10,9 @@ import { sharedModules, sharedModulesInWorker } from './scripts/vite-plugin-shar
 import { stylesInChunks } from './scripts/vite-plugin-styles.ts';
 import { webManifest } from './scripts/web-manifest.ts';
 
+/** What a first visit can do without: it is kept once a course is on the phone (docs/decisions/what-comes-later.md). */
+const LATER = /\/src\/(search|app\/(notes|reading|terms)|features\/(carry|glossary|hub|notes|plan|search)|.+\/later)\//;
+
 /**
  * Few chunks, since a request costs more than a neighbour's bytes: what the first screen of a first visit shows; the frame around every
  * page; home with the databases; what goes on behind the pages; the look for what was lost; what counts her data; the downloader, once
@@ -29,6 +32,7 @@ const CHUNKS = [
   { name: 'usage', test: /src\/(data\/usage\/|app\/(data-pill|use-usage|count-usage)\.)/, priority: 0.88 },
   { name: 'downloader', test: /src\/app\/run-by-rules\./, priority: 0.85 },
   { name: 'exchange', test: /src\/sync\/exchange-profiles\./, priority: 0.8 },
+  { name: 'later-parts', test: LATER, minShareCount: 2, priority: 0.5 },
   {
     name: 'parts',
     test: /src\/(?!(carrier|protocol\/carrier|features\/carry|sw-bridge)\/)/,
@@ -41,12 +45,17 @@ const CHUNKS = [
 /** Files that only some phones keep, and the set that each belongs to: `/assets/need/SET/`, as sw/listed-files.ts reads it. */
 const NEEDED_BY_SOME = [
   { module: /virtual:messages\/([^/]+)\/(?:home|pages)$/, set: '$1' },
+  { module: /virtual:messages\/([^/]+)\/later$/, set: 'later.$1' },
+  { module: /.*\/node_modules\/uqr\/.*$/, set: 'later' },
   { module: /.*\/node_modules\/qr\/decode\.js$/, set: 'reader' },
   { module: /.*\/node_modules\/@noble\/ed25519\/index\.js$/, set: 'signature' },
 ];
 
-function chunkName({ facadeModuleId }: { facadeModuleId: string | null }): string {
+function chunkName({ facadeModuleId, moduleIds }: { facadeModuleId: string | null; moduleIds: string[] }): string {
   const module = facadeModuleId ?? '';
+  // A chunk of several has no module of its own to go by.
+  const isLater = LATER.test(facadeModuleId ?? moduleIds.at(-1) ?? '');
+  if (isLater) return `assets/need/later/[name]-[hash:7].js`;
   const found = NEEDED_BY_SOME.find((some) => some.module.test(module));
   const folder = found ? `need/${module.replace(found.module, found.set).replace('\0', '')}/` : '';
   return `assets/${folder}[name]-[hash:7].js`;

@@ -17,9 +17,13 @@ const SHARED = wordFile('app');
 /** Parts that several pages share, but neither home nor the facilitator's page: what is said of downloads. */
 const DOWNLOADS_FILE = /^src\/(app\/(downloads\/|line-question)|ui\/(download-|hold-words|price))/;
 
+/** Parts of pages that come later than their page. */
+const LATER_FILE = /^src\/(app\/(notes|reading|terms)|.+\/later)\//;
+
 /** The group that a source file's words belong to: the shell, or the file of its feature. */
 export function groupOf(origin: string): string {
   if (SHELL_FILE.test(origin)) return SHELL;
+  if (LATER_FILE.test(origin)) return wordFile('later');
   if (DOWNLOADS_FILE.test(origin)) return wordFile('course');
   return wordFile(/^src\/features\/([^/]+)\//.exec(origin)?.[1] ?? 'app');
 }

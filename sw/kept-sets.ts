@@ -1,4 +1,4 @@
-import { type ListedFiles, setOf } from './listed-files.ts';
+import { type ListedFiles, partsOf, setOf } from './listed-files.ts';
 
 export interface KeptSetsDeps {
   readonly listed: Pick<ListedFiles, 'sets' | 'build'>;
@@ -11,10 +11,20 @@ const PREFIX = 'caravan-sets-';
 const isOurs = (name: string): boolean => name.startsWith(PREFIX);
 
 /**
- * Keeps all files of a set, so that they are there without a network. What an earlier build left under the same name has the same bytes, and
- * costs nothing. Rejects where one cannot be fetched whole and as the build knows it: a captive portal's page is never kept.
+ * Keeps all files of some sets, so that they are there without a network, and of each set that needs them together with what is kept already.
+ * What an earlier build left under the same name has the same bytes, and costs nothing. Rejects where one cannot be fetched whole and
+ * as the build knows it: a captive portal's page is never kept.
  */
-export async function keepSet({ listed, caches, fetch }: KeptSetsDeps, set: string): Promise<void> {
+export async function keepSets(deps: KeptSetsDeps, sets: readonly string[]): Promise<void> {
+  const have = new Set([...sets, ...(await setsKept(deps.caches))]);
+  const joint = [...deps.listed.sets.keys()].filter((set) => {
+    const parts = partsOf(set);
+    return parts.length > 1 && parts.every((part) => have.has(part)) && parts.some((part) => sets.includes(part));
+  });
+  await Promise.all([...sets, ...joint].map((set) => keepFiles(deps, set)));
+}
+
+async function keepFiles({ listed, caches, fetch }: KeptSetsDeps, set: string): Promise<void> {
   const files = listed.sets.get(set);
   if (!files) throw new RangeError(`this build has no set ${set}`);
   const cache = await caches.open(PREFIX + listed.build);

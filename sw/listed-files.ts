@@ -11,7 +11,10 @@ export interface ListedFile {
 export interface ListedFiles {
   /** What every phone keeps. */
   readonly forAll: readonly PrecacheEntry[];
-  /** What only some phones need, by the name of the set: the words of a language by its tag, our QR reader as `reader`. */
+  /**
+   * What only some phones need, by the name of the set: the words of a language by its tag, our QR reader as `reader`, what a first
+   * visit can do without as `later`; as `later.TAG` what goes with both of them.
+   */
   readonly sets: ReadonlyMap<string, readonly ListedFile[]>;
   /** Differs from build to build: every change of a file changes the names in the page, and with them the page's hash. */
   readonly build: string;
@@ -19,6 +22,9 @@ export interface ListedFiles {
 
 /** Folder of the sets in the build (vite.config.ts): `/assets/need/SET/FILE`. */
 export const NEED_FOLDER = '/assets/need/';
+
+/** The sets that a set goes with. */
+export const partsOf = (set: string): string[] => set.split('.');
 
 const SET = /^\/assets\/need\/([^/]+)\//;
 

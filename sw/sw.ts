@@ -8,7 +8,7 @@ import { countByTiming } from '../src/data/usage/resource-timing.ts';
 import { claimAtFirstInstall } from './claim-at-first-install.ts';
 import { countImports, countScript } from './count-script.ts';
 import { keepAtInstall } from './keep-at-install.ts';
-import { forgetOldSets, keepSet } from './kept-sets.ts';
+import { forgetOldSets, keepSets } from './kept-sets.ts';
 import { readListedFiles } from './listed-files.ts';
 import { onBackgroundFetch, onBackgroundFetchClick } from './on-background-fetch.ts';
 import { onCarriedSync } from './on-carried-sync.ts';
@@ -57,5 +57,5 @@ for (const ended of ['backgroundfetchsuccess', 'backgroundfetchfail', 'backgroun
   self.addEventListener(ended, (event) => onBackgroundFetch(event, { library: openLibrary }));
 self.addEventListener('backgroundfetchclick', (event) => onBackgroundFetchClick(event, { clients: self.clients }));
 self.addEventListener('message', (event) =>
-  onMessage(event, { skipWaiting: () => self.skipWaiting(), keepSet: (set) => keepSet(sets, set) }),
+  onMessage(event, { skipWaiting: () => self.skipWaiting(), keepSet: (set) => keepSets(sets, [set]) }),
 );

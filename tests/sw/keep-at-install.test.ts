@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepAtInstall } from '../../sw/keep-at-install.ts';
-import { keepSet } from '../../sw/kept-sets.ts';
+import { keepSets } from '../../sw/kept-sets.ts';
 import { buildOf, phoneWithSets } from './support/phone-with-sets.ts';
 
 const build = (version: number) =>
@@ -50,7 +50,7 @@ describe('an install of the app', () => {
     const phone = phoneWithSets();
     await askedAtInstall('fr', [], phone);
     expect(await askedAtInstall('fr', [], phone, 2)).toEqual([fileOf('fr', 2)]);
-    await keepSet(phone.depsOf(build(2)), 'reader');
+    await keepSets(phone.depsOf(build(2)), ['reader']);
     expect(await askedAtInstall('fr', [], phone, 3)).toEqual([fileOf('fr', 3), fileOf('reader', 3)]);
   });
 });

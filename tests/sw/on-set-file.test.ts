@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { keepSet } from '../../sw/kept-sets.ts';
+import { keepSets } from '../../sw/kept-sets.ts';
 import { onSetFile } from '../../sw/on-set-file.ts';
 import { dispatch } from './support/events.ts';
 import { buildOf, HERE, phoneWithSets } from './support/phone-with-sets.ts';
@@ -15,7 +15,7 @@ const ask = (phone: ReturnType<typeof phoneWithSets>, url: string, init?: Reques
 describe('the service worker, asked for a file of a set', () => {
   it('answers with what is kept, without a line', async () => {
     const phone = phoneWithSets();
-    await keepSet(phone.depsOf(build), 'fr');
+    await keepSets(phone.depsOf(build), ['fr']);
     phone.between(() => {
       throw new TypeError('no line');
     });

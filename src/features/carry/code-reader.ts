@@ -1,16 +1,4 @@
-interface Detector {
-  detect(image: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
-}
-
-declare global {
-  // The Shape Detection API is in Chromium on Android only, and so in no lib of TypeScript.
-  interface Window {
-    readonly BarcodeDetector?: {
-      new (options: { formats: readonly string[] }): Detector;
-      getSupportedFormats(): Promise<readonly string[]>;
-    };
-  }
-}
+import { hasNativeReader } from '../../app/native-reader.ts';
 
 /** Reads the texts of the QR codes that a video shows at this moment. */
 export type CodeReader = (video: HTMLVideoElement) => Promise<readonly string[]>;
@@ -21,12 +9,6 @@ export type CodeReader = (video: HTMLVideoElement) => Promise<readonly string[]>
  */
 export async function makeCodeReader(): Promise<CodeReader> {
   return (await hasNativeReader()) ? nativeReader() : ownReader();
-}
-
-/** Whether the browser itself reads QR codes. Some Chromiums have the class and nothing behind it. */
-export async function hasNativeReader(): Promise<boolean> {
-  const formats = await window.BarcodeDetector?.getSupportedFormats().catch((): readonly string[] => []);
-  return formats?.includes('qr_code') === true;
 }
 
 function nativeReader(): CodeReader {
