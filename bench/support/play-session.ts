@@ -8,7 +8,7 @@ import { recordWatched } from '../../src/data/study/record-watched.ts';
 import { type AttemptId, startAttempt } from '../../src/data/study/start-attempt.ts';
 import type { StudyDb } from '../../src/data/study/study-db.ts';
 import { createReadTracker } from '../../src/features/lesson/read-tracker.ts';
-import { createWatchTracker } from '../../src/features/lesson/watch-tracker.ts';
+import { createWatchTracker } from '../../src/features/lesson/video/watch-tracker.ts';
 import type { Session, SessionEvent } from './session.ts';
 
 /** Browsers tell of a playing video about four times a second. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
 import { requestDownload } from '../../../src/data/library/download.ts';
-import { type CatalogueRow, LibraryDb } from '../../../src/data/library/library-db.ts';
+import { LibraryDb, type ListedRow, type ListingRow } from '../../../src/data/library/library-db.ts';
 import { refreshCatalogue } from '../../../src/data/library/refresh-catalogue.ts';
 import { runDownloads } from '../../../src/data/library/run-downloads.ts';
 import { readHeld } from '../held-chunks.ts';
@@ -43,7 +43,8 @@ export async function openNodePhones({ packs, rootKey, proxy }: Stage): Promise<
     const name = `cut-${++phones}`;
     const events = new EventTarget();
     let running = start(name, events);
-    await running.library.catalogue.put(catalogue);
+    await running.library.listings.bulkPut(catalogue.listings);
+    await running.library.listed.bulkPut(catalogue.listed);
     await requestDownload(depsOf(running.library), { course, ...WANTED });
     proxy.heal();
     proxy.fault(CHUNKS, faultOf(way, random));
@@ -110,10 +111,10 @@ const sha256 = async (bytes: ArrayBuffer): Promise<string> =>
 async function fetchCatalogue(
   rootKey: string,
   depsOf: (library: LibraryDb) => Parameters<typeof refreshCatalogue>[0],
-): Promise<CatalogueRow> {
+): Promise<{ listings: ListingRow[]; listed: ListedRow[] }> {
   const library = new LibraryDb('catalogue');
   await refreshCatalogue(depsOf(library), 'en', { signal: new AbortController().signal, rootKey });
-  const row = await library.catalogue.get('en');
-  if (!row) throw new Error('there is no catalogue');
-  return row;
+  const [listings, listed] = await Promise.all([library.listings.toArray(), library.listed.toArray()]);
+  if (listed.length === 0) throw new Error('there is no catalogue');
+  return { listings, listed };
 }
