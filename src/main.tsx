@@ -12,8 +12,11 @@ const loadApp = () => import('./app/start-app.tsx');
 
 // Not at the top level of the module: the pages import this chunk, and would wait for it to end.
 async function start(root: Element): Promise<void> {
+  const isWelcome = readLanguage() === undefined || location.pathname === WELCOME;
+  // On a slow phone each step that waits for the one before costs a tenth of the start.
+  if (!isWelcome) loadApp().catch(ignore);
   await startLanguage();
-  if (readLanguage() === undefined || location.pathname === WELCOME) {
+  if (isWelcome) {
     welcome(root).then((address) => goOn(root, address));
     await untilIdle();
     // What cannot be fetched now is asked for again when she goes on.

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp, buildPacks } from '../../scripts/build-steps.ts';
 import { chooseLanguage, getOnlyForm, open, type Teacher } from '../../tests/e2e/support/teacher.ts';
 import { BUILT_PACKS } from '../../tests/support/packs.ts';
@@ -14,6 +15,8 @@ export type Language = keyof typeof LANGUAGES;
 
 /** "Study offline with Caravan" and "Designing a blended course", which come with the project. */
 export const COURSES = [4097, 4098] as const;
+
+const WRITTEN_AFTER_MS = 8000;
 
 /** A phone on which the app is installed and the courses are, and from then on no line. */
 export interface StudyStage {
@@ -44,6 +47,8 @@ export async function setStudyStage(lang: Language, packs = BUILT_PACKS): Promis
     }
     await phone.page.waitForFunction(keepsWhatComesLater, undefined, { timeout: 60_000 });
     await server.kill();
+    // The browser writes localStorage some seconds late; killed before, it would come up as one that has lost the choice of language.
+    await sleep(WRITTEN_AFTER_MS);
     return { phone, teacher, dispose };
   } catch (error) {
     await dispose();

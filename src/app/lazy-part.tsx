@@ -10,13 +10,14 @@ export function lazyPart<Props extends object>(
   return function LazyPart(props: Props) {
     const [, setLoaded] = useState(Part !== undefined);
     const [error, setError] = useState<unknown>();
+    // Asked for before the page is painted, shown after it.
+    const [loading] = useState(() => (Part ? undefined : load()));
     useEffect(() => {
-      if (Part) return;
-      load().then((loaded) => {
+      loading?.then((loaded) => {
         Part = loaded;
         setLoaded(true);
       }, setError);
-    }, []);
+    }, [loading]);
     if (error !== undefined) throw error;
     return Part ? <Part {...props} /> : placeholder;
   };
