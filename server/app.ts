@@ -16,6 +16,7 @@ import { noStore } from './http/no-store.ts';
 import { answerError, problem } from './http/on-error.ts';
 import { requestLog } from './http/request-log.ts';
 import { type SecurityOptions, securityHeaders } from './http/security-headers.ts';
+import { addMarksRoutes } from './marks/marks-routes.ts';
 import type { CourseLibrary } from './packs/course-library.ts';
 import { addMediaRoute } from './packs/media-route.ts';
 import type { PackStore } from './packs/pack-store.ts';
@@ -58,6 +59,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   addPeopleRoutes(app, deps);
   addRescueRoutes(app, deps);
   addCentreRoutes(app, deps);
+  addMarksRoutes(app, deps);
   addHealthRoute(app, deps);
   addPacksRoutes(app, deps.packs);
   addMediaRoute(app, deps.packs);

@@ -1,4 +1,5 @@
 import { courseRootSchema } from '../src/protocol/pack/course-root.ts';
+import type { ExamKey } from '../src/protocol/pack/exam-key.ts';
 import { moduleManifestSchema } from '../src/protocol/pack/module-manifest.ts';
 import { auditCourse } from './audit/audit-course.ts';
 import type { CourseCache, RememberedCourse } from './cache/course-cache.ts';
@@ -16,17 +17,28 @@ import type { Store } from './store/store.ts';
 /** A course that stands in the store. */
 export interface BuiltCourse extends RememberedCourse {
   /** What is to be kept with it; undefined where nothing has changed since it was built. */
-  fresh: { lockText: string; stamps: Stamps | undefined } | undefined;
+  fresh: { lockText: string; stamps: Stamps | undefined; examKey: ExamKey | undefined } | undefined;
+}
+
+export interface CourseOptions extends PictureOptions {
+  cache: CourseCache | undefined;
+  report: Report;
+  /** Whether the key of this version's sealed quizzes is where it belongs. */
+  hasExamKey: (course: number, root: string) => boolean;
 }
 
 /** Puts a course into the store, unless it is there as it is; undefined, and findings, where it cannot be. */
 export async function buildCourse(
   folder: string,
   store: Store,
-  { cache, report, ...pictures }: PictureOptions & { cache: CourseCache | undefined; report: Report },
+  { cache, report, hasExamKey, ...pictures }: CourseOptions,
 ): Promise<BuiltCourse | undefined> {
   const remembered = cache?.find(folder);
-  if (remembered && isNewest(store, remembered) && !(await couldBeSmaller(remembered, pictures))) {
+  const isWhole =
+    remembered &&
+    isNewest(store, remembered) &&
+    (!remembered.isSealed || hasExamKey(remembered.course.number, remembered.root));
+  if (isWhole && !(await couldBeSmaller(remembered, pictures))) {
     for (const { code, file, line, message } of remembered.findings) report(code, file, line, message);
     return { ...remembered, fresh: undefined };
   }
@@ -34,7 +46,9 @@ export async function buildCourse(
   const { findings, report: note } = collectFindings();
   const made = await compile(folder, store, note, pictures);
   for (const { code, file, line, message } of findings) report(code, file, line, message);
-  return made && { ...made, findings, fresh: { lockText: made.lockText, stamps } };
+  if (!made) return undefined;
+  const { lockText, examKey, ...built } = made;
+  return { ...built, isSealed: examKey !== undefined, findings, fresh: { lockText, stamps, examKey } };
 }
 
 /** A store that lacks the course, or goes on from another version of it, takes it anew. */
@@ -66,5 +80,5 @@ async function compile(folder: string, store: Store, report: Report, pictures: P
   );
   const { lock, translations } = compiled;
   const course = auditCourse(source, { root: compiled.root, manifests: { root, modules }, translations }, report);
-  return { course, root: compiled.root.hash, lockId: lock.id, lockText: lockText(lock) };
+  return { course, root: compiled.root.hash, lockId: lock.id, lockText: lockText(lock), examKey: compiled.examKey };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { publisherOf } from '../src/protocol/pack/release.ts';
@@ -10,6 +11,7 @@ import type { CourseReport } from './report/report-schema.ts';
 import { type Strict, withStrict } from './report/strict.ts';
 import { findCourses } from './source/find-courses.ts';
 import { writeCatalogue } from './store/catalogue.ts';
+import { examKeyFile, examKeysBeside, writeExamKey } from './store/exam-keys.ts';
 import { signReleases } from './store/history.ts';
 import { openKeys } from './store/keys.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -53,6 +55,8 @@ export async function buildPacks(options: BuildOptions): Promise<BuildResult> {
   if (folders.length === 0) report('no-course', source, undefined, 'no course.yaml here or below');
   const cache = cacheFolder === undefined ? undefined : openCourseCache(cacheFolder);
   const store = openStore(out);
+  const examKeys = examKeysBeside(out);
+  const hasExamKey = (course: number, root: string): boolean => existsSync(examKeyFile(examKeys, course, root));
   const built: BuiltCourse[] = [];
   const result = (changedFiles = 0): BuildResult => ({
     findings: withStrict(findings, strict),
@@ -65,7 +69,7 @@ export async function buildPacks(options: BuildOptions): Promise<BuildResult> {
       // So that a page that watches the build, and whoever wants to stop it, get their turn.
       await nextTurn();
       signal?.throwIfAborted();
-      const course = await buildCourse(folder, store, { cache, mediaCache, signal, report });
+      const course = await buildCourse(folder, store, { cache, mediaCache, signal, report, hasExamKey });
       if (course) built.push(course);
     }
     checkIdentities(built, report);
@@ -73,6 +77,8 @@ export async function buildPacks(options: BuildOptions): Promise<BuildResult> {
     if (!publish(store, built, options, report)) return result();
     // The locks first: numbers that a stopped build gave away are kept, and the next build goes on from them.
     for (const { course, fresh } of built) if (fresh) writeLock(join(course.folder, LOCK_FILE), fresh.lockText);
+    // No version is public before the server can mark its exams.
+    for (const { fresh } of built) if (fresh?.examKey) writeExamKey(examKeys, fresh.examKey);
     const { changedFiles } = store.commit();
     for (const { course, fresh, ...rest } of built) {
       if (fresh?.stamps) cache?.keep(course.folder, fresh.stamps, fresh.lockText, { course, ...rest });

@@ -8,7 +8,7 @@ const MAX_DEVICES = 100_000;
  * Tells a phone that is caught in a loop to wait: how many seconds, 0 for none. In memory: a restart forgives. `now` is
  * milliseconds since 1970.
  */
-export function createPace(now: () => number): (token: string) => number {
+export function createPace(now: () => number, most = MAX_A_MINUTE): (token: string) => number {
   let minute = 0;
   let counts = new Map<string, number>();
   return (token) => {
@@ -19,6 +19,6 @@ export function createPace(now: () => number): (token: string) => number {
     }
     const count = (counts.get(token) ?? 0) + 1;
     if (count > 1 || counts.size < MAX_DEVICES) counts.set(token, count);
-    return count > MAX_A_MINUTE ? Math.ceil(((minute + 1) * MINUTE_MS - now()) / 1000) : 0;
+    return count > most ? Math.ceil(((minute + 1) * MINUTE_MS - now()) / 1000) : 0;
   };
 }

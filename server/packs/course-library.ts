@@ -4,10 +4,11 @@ import type { Logger } from 'pino';
 import * as v from 'valibot';
 import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
 import { courseRootSchema } from '../../src/protocol/pack/course-root.ts';
-import { type Lesson, moduleManifestSchema } from '../../src/protocol/pack/module-manifest.ts';
+import { type Lesson, type ModuleManifest, moduleManifestSchema } from '../../src/protocol/pack/module-manifest.ts';
 import { courseHistorySchema } from '../../src/protocol/pack/release.ts';
 import { type Question, textChunkSchema } from '../../src/protocol/pack/text-chunk.ts';
 import type { Words } from '../../src/protocol/pack/words.ts';
+import { examKeysBeside, readExamKey } from '../../studio/store/exam-keys.ts';
 import { boundedCache } from './bounded-cache.ts';
 import type { PackStore } from './pack-store.ts';
 
@@ -17,7 +18,10 @@ export interface CourseVersion {
   readonly version: number;
   readonly title: Words;
   readonly lessons: readonly Lesson[];
-  /** The questions of a quiz; none where the item is no quiz of this version. */
+  /**
+   * The questions of a quiz; none where the item is no quiz of this version. Those of a sealed quiz come with their right answers where this
+   * server has its key, else they stay sealed [QUIZ6].
+   */
   readonly questions: (item: number) => Promise<readonly Question[]>;
 }
 
@@ -28,6 +32,9 @@ export interface CourseLibrary {
   readonly version: (course: number, version?: number) => Promise<CourseVersion | undefined>;
 }
 
+const isSealed = (home: Pick<ModuleManifest, 'lessons'> | undefined, number: number): boolean =>
+  home?.lessons.some(({ items }) => items.some((i) => i.number === number && i.kind === 'quiz' && i.sealed)) ?? false;
+
 /** Versions and texts held in memory: a text without its prose is some kilobytes. */
 const MAX_VERSIONS = 256;
 const MAX_TEXTS = 512;
@@ -36,6 +43,8 @@ export function openCourseLibrary(packs: PackStore, log: Logger): CourseLibrary 
   const versions = boundedCache<CourseVersion>(MAX_VERSIONS);
   const texts = boundedCache<Record<string, readonly Question[]>>(MAX_TEXTS);
   const dir = join(packs.dir, 'courses');
+  // Read each time: an author may put a mistake in a key right.
+  const examKeys = examKeysBeside(packs.dir);
 
   const readQuizzes = (text: BlobRef) =>
     texts(text.hash, async () => (await packs.readJson(text, textChunkSchema)).quizzes);
@@ -54,6 +63,8 @@ export function openCourseLibrary(packs: PackStore, log: Logger): CourseLibrary 
       async questions(item) {
         const home = modules.find(({ lessons }) => lessons.some(({ items }) => items.some((i) => i.number === item)));
         // Right answers are the same in every language of a quiz.
+        const key = isSealed(home, item) ? readExamKey(examKeys, course, ref.hash)?.quizzes[item] : undefined;
+        if (key) return key;
         const text = home?.text[root.source] ?? Object.values(home?.text ?? {})[0];
         return text ? ((await readQuizzes(text))[item] ?? []) : [];
       },

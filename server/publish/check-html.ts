@@ -6,7 +6,18 @@ import type { BlobCheck } from '../../studio/store/verify/check-blobs.ts';
 import { unsafeHtml } from './safe-html.ts';
 
 /** Shown as plain words, whatever they hold. */
-const PLAIN = new Set(['accept', 'unit', 'answer', 'tolerance', 'lang', 'type']);
+const PLAIN = new Set([
+  'accept',
+  'answer',
+  'tolerance',
+  'lang',
+  'type',
+  'shape',
+  'label',
+  'alt',
+  'src',
+  'words',
+]);
 
 /**
  * Looks at all that phones will show as HTML. The studio makes no other than [HTML1]; what was made otherwise, with a stolen key,
@@ -18,7 +29,7 @@ export async function checkHtml(blobs: BlobCheck, root: CourseRoot): Promise<Fau
     const module = await blobs.json(manifest, moduleManifestSchema);
     for (const [lang, ref] of Object.entries(module?.text ?? {})) {
       const text = await blobs.json(ref, textChunkSchema);
-      for (const found of htmlOf({ texts: text?.texts, quizzes: text?.quizzes })) {
+      for (const found of htmlOf({ texts: text?.texts, quizzes: text?.quizzes, terms: text?.terms })) {
         const unsafe = unsafeHtml(found);
         if (unsafe === undefined) continue;
         faults.push({ file: `module ${number}, text.${lang}`, message: `texts hold no such HTML: ${unsafe}` });

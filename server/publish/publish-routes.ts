@@ -2,8 +2,10 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { CHUNK_BYTES } from '../../src/protocol/pack/blob-ref.ts';
+import { examKeySchema } from '../../src/protocol/pack/exam-key.ts';
 import {
   type CourseState,
+  EXAM_KEY_LIMIT_BYTES,
   missingRequestSchema,
   NEXT_NONCE_HEADER,
   nonceRequestSchema,
@@ -19,6 +21,7 @@ import { type AuthorDesk, type AuthorRequest, authorise, isDelegated } from './a
 import { createChallenges } from './challenges.ts';
 import { courseStateOf } from './course-state.ts';
 import type { Job, Outcome } from './job.ts';
+import { keepExamKey } from './keep-exam-key.ts';
 import { createPace } from './pace.ts';
 import { PublishError } from './publish-error.ts';
 import type { Publishing } from './publishing.ts';
@@ -121,6 +124,18 @@ export function addPublishRoutes(app: Hono<AppEnv>, deps: PublishRoutesDeps): vo
     forAuthors(SMALL_LIMIT_BYTES, async ({ course, bytes }) =>
       done({ kind: 'stage', ...folders, course, release: parse(signedSchema, bytes), nowMs: now() }),
     ),
+  );
+
+  app.put(
+    publishPaths.examKey(COURSE, HASH),
+    forAuthors(EXAM_KEY_LIMIT_BYTES, async ({ course, publisher, bytes }, c) => {
+      const key = parse(examKeySchema, bytes);
+      if (key.course !== course || key.root !== c.req.param('hash')) {
+        throw new PublishError('bad-request', { detail: 'the key is of another version than its address' });
+      }
+      await keepExamKey(publishing.places, publisher, key);
+      return {};
+    }),
   );
 
   app.post(

@@ -1,3 +1,5 @@
+import { MATHML, MATHML_EVERYWHERE } from '../../src/protocol/pack/mathml.ts';
+
 /** The tags and attributes that texts may hold (pack-spec [HTML1]), and what each attribute may say. */
 const ANY = /^/;
 const EVERYWHERE: Record<string, RegExp> = { lang: /^[A-Za-z0-9-]+$/, dir: /^(?:ltr|rtl)$/ };
@@ -17,7 +19,7 @@ const TAGS: Record<string, Record<string, RegExp>> = {
   td: CELL,
   code: { class: /^language-\S+$/ },
   input: { type: /^checkbox$/, disabled: /^$/, checked: /^$/ },
-  a: { href: /^(?:https?:\/\/|mailto:|#item-\d+$)/i, title: ANY, target: /^_blank$/, rel: /^noopener$/ },
+  a: { href: /^(?:https?:\/\/|mailto:|#(?:item|term)-\d+$)/i, title: ANY, target: /^_blank$/, rel: /^noopener$/ },
   img: {
     src: /^\/media\/[0-9a-f]{64}-\d+\.[a-z0-9]+$/,
     alt: ANY,
@@ -26,6 +28,7 @@ const TAGS: Record<string, Record<string, RegExp>> = {
     height: /^\d+$/,
     loading: /^lazy$/,
   },
+  ...Object.fromEntries(Object.entries(MATHML).map(([tag, own]) => [tag, { ...own, ...MATHML_EVERYWHERE }])),
 };
 
 /** Tags as the studio spells them, and nothing else that begins with `<`: a browser reads these no otherwise. */

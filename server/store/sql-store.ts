@@ -12,6 +12,7 @@ import { me } from './membership.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import { migrations } from './migrations/index.ts';
 import { rebuildProgress } from './progress.ts';
+import { readFacts } from './read-facts.ts';
 import { describeRecovery, recover } from './recovery.ts';
 import { keepOnce, probe, readServerEpoch } from './server-meta.ts';
 import type { Store } from './store.ts';
@@ -53,6 +54,7 @@ function storeOf(context: StoreContext): Store {
     join: (token, code, name) => join(context, token, code, name),
     makeLinkCode: (token) => makeLinkCode(context, token),
     me: (token) => me(context, token),
+    readFacts: (token, course) => readFacts(context, token, course),
     describeRecovery: (recovery) => describeRecovery(context, recovery),
     recover: (recovery, device) => recover(context, recovery, device),
     setLogin: (token, login) => setLogin(context, token, login),

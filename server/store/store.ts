@@ -25,6 +25,8 @@ export interface Store {
 
   /** @throws ProblemError unknown-token, revoked-token */
   me(token: string): Promise<Membership>;
+  /** What the person of this device did in one course. @throws ProblemError unknown-token, revoked-token */
+  readFacts(token: string, course: number): Promise<Fact[]>;
 
   /** Whom a recovery token names; undefined where nobody, or where its device was revoked. */
   describeRecovery(recovery: string): Promise<Recovered | undefined>;

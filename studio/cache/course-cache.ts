@@ -16,6 +16,8 @@ const entrySchema = v.object({
   stamps: v.object({ atMs: v.number(), files: v.array(stampSchema) }),
   lockId: v.string(),
   root: v.string(),
+  /** Whether it has quizzes whose key lies beside the packs. */
+  isSealed: v.boolean(),
   course: courseReportSchema,
   /** Their files as seen from the course, which may be named in another way the next time. */
   findings: v.array(findingSchema),
@@ -23,7 +25,7 @@ const entrySchema = v.object({
 type Entry = Omit<v.InferOutput<typeof entrySchema>, 'stamps'> & { stamps: Stamps };
 
 /** What was built of a course, as long as nothing of what it was built from has changed. */
-export type RememberedCourse = Pick<Entry, 'lockId' | 'root' | 'course' | 'findings'>;
+export type RememberedCourse = Pick<Entry, 'lockId' | 'root' | 'isSealed' | 'course' | 'findings'>;
 
 /** Remembers courses that were built, in a folder that may be thrown away at any time. */
 export interface CourseCache {
@@ -60,10 +62,10 @@ export function openCourseCache(cacheFolder: string): CourseCache {
       const paths = sourceFiles(folder);
       return paths && stampFiles(folder, paths);
     },
-    keep: (folder, before, lockText, { lockId, root, course, findings }) => {
+    keep: (folder, before, lockText, { lockId, root, isSealed, course, findings }) => {
       const local = findings.map((finding): Finding => ({ ...finding, file: relative(folder, finding.file) }));
       const stamps = restamp(folder, before, LOCK_FILE, lockText);
-      write(folder, { recipe, stamps, lockId, root, course, findings: local });
+      write(folder, { recipe, stamps, lockId, root, isSealed, course, findings: local });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { cleanTable } from './clean-table.ts';
 import { EMBED_MARK, KEPT, REMOVED, RENAMED, UNSEEN, UNWRAPPED } from './elements.ts';
-import { formulaIn } from './formulas.ts';
+import { formulaIn, partFormulas } from './formulas.ts';
 import type { Embed, HtmlContext } from './html-context.ts';
 import { iconIn } from './icons.ts';
 import { isScript } from './is-script.ts';
@@ -20,15 +20,19 @@ export interface CleanHtml {
 export function cleanHtml(root: Root, context: HtmlContext): CleanHtml {
   const embeds: string[] = [];
   let nests = 0;
+  /** Inside of code dollars and backslashes are what they are. */
+  let codes = 0;
   const raise = Math.min(...headingLevels(root)) - 2;
   const removed = (what: string) => context.report('markup-removed', context.file, undefined, `${what} was left out`);
 
   const cleanAll = (nodes: readonly RootContent[]): ElementContent[] => nodes.flatMap(clean);
 
   const clean = (node: RootContent): ElementContent[] => {
-    if (node.type === 'text') return [words(node.value)];
+    if (node.type === 'text') return codes > 0 ? [words(node.value)] : partFormulas(node.value);
     if (node.type !== 'element') return [];
-    const said = formulaIn(node) ?? iconIn(node);
+    const formula = formulaIn(node);
+    if (formula) return [formula];
+    const said = iconIn(node);
     if (said !== undefined) return [words(said)];
     for (const name of Object.keys(node.properties)) {
       if (/^on[A-Z]/.test(name)) removed(`the script in ${name.toLowerCase()} of <${node.tagName}>`);
@@ -92,7 +96,10 @@ export function cleanHtml(root: Root, context: HtmlContext): CleanHtml {
 
   const cleanMarkup = (node: Element, tagName: string): ElementContent[] => {
     if (tagName === 'ul' || tagName === 'ol' || tagName === 'blockquote') return cleanNest(node, tagName);
+    const isCode = tagName === 'code' || tagName === 'pre';
+    codes += isCode ? 1 : 0;
     const children = cleanAll(node.children);
+    codes -= isCode ? 1 : 0;
     if (!KEPT.has(tagName)) return children;
     if (tagName === 'li' && nests > MAX_NESTS) return [element('div', children)];
     const heading = /^h([1-6])$/.exec(tagName);
@@ -100,7 +107,7 @@ export function cleanHtml(root: Root, context: HtmlContext): CleanHtml {
     if (tagName === 'strong' || tagName === 'em' || tagName === 'del') {
       return distribute(children, (inner) => element(tagName, inner));
     }
-    if (tagName === 'code' || tagName === 'pre') return cleanCode(node, tagName, children);
+    if (isCode) return cleanCode(node, tagName, children);
     if (tagName === 'p') return [element(hasBlocks(children) ? 'div' : 'p', children)];
     return [element(tagName, children)];
   };

@@ -1,11 +1,13 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { cleanHtml } from './clean-html.ts';
 import { EMBED_MARK } from './elements.ts';
 import { formatMarkdown } from './format-markdown.ts';
+import { FORMULA_MARK } from './formulas.ts';
 import type { HtmlContext } from './html-context.ts';
 import { parseHtml } from './parse-html.ts';
+import { textIn } from './phrasing.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
 import { tidyTree } from './tidy-tree.ts';
 
@@ -26,6 +28,10 @@ export function toTree(children: ElementContent[], embeds: readonly string[]): R
       [EMBED_MARK]: (_, { properties }): RootContent => ({
         type: 'html',
         value: embeds[Number(properties.dataNumber)] ?? '',
+      }),
+      [FORMULA_MARK]: (_, { properties, children }: Element): RootContent => ({
+        ...{ type: 'inlineMath', value: textIn(children) },
+        isDisplay: properties.dataDisplay !== undefined,
       }),
     },
   });

@@ -34,6 +34,9 @@ function join(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const last = joined.at(-1);
     if (last && isSpan(last) && isSpan(node) && last.type === node.type && node.type !== 'link') {
       last.children.push(...node.children);
+    } else if (last?.type === 'inlineMath' && node.type === 'inlineMath') {
+      // Side by side their signs would read as those of another formula.
+      last.value += ` ${node.value}`;
     } else if (last && 'value' in last && last.type === node.type && 'value' in node && last.type !== 'html') {
       last.value += node.value;
     } else joined.push(isSpan(node) ? { ...node, children: [...node.children] } : { ...node });

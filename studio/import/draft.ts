@@ -3,6 +3,7 @@ import type { Words } from '../../src/protocol/pack/words.ts';
 import type { Report } from '../report/finding.ts';
 import type { QuestionYaml } from '../source/quiz-schema.ts';
 import type { PackageFiles } from '../unpack/package-files.ts';
+import type { QuizLimits } from './quiz-limits.ts';
 
 /**
  * A course as every importer hands it over: what a source course holds (docs/authoring.md), before any file is
@@ -60,7 +61,13 @@ export type ItemDraft =
       /** Markdown by language. Pictures are `![alt](package:PATH)`, links in the course `[words](from:FROM)`. */
       text: Words;
     })
-  | (Entries & { kind: 'quiz'; pass: number; questions: readonly QuestionYaml[] })
+  | (Entries &
+      QuizLimits & {
+        kind: 'quiz';
+        pass: number;
+        /** The picture of a hotspot is `package:PATH`. */
+        questions: readonly QuestionYaml[];
+      })
   | (Entries & {
       kind: 'video';
       sound: string;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Report } from '../report/finding.ts';
+import type { QuestionYaml } from '../source/quiz-schema.ts';
 import type { PackageFiles } from '../unpack/package-files.ts';
 import type { CourseWriter } from './course-writer.ts';
 import { type CourseNumbers, describeDraft } from './describe-draft.ts';
@@ -101,8 +102,15 @@ async function writeItem(
       }
       return item.role ? { role: item.role } : {};
     case 'quiz': {
-      const questions = await mapWords(item.questions, (text) => rewriteReferences(text, from, references));
-      writer.writeYaml(join(lesson, `${key}.yaml`), { pass: item.pass, questions });
+      const { pass, limitMinutes, attempts, shuffle } = item;
+      const shown = await withPictures(item.questions, from, references);
+      const questions = await mapWords(shown, (text) => rewriteReferences(text, from, references));
+      const limits = {
+        ...(limitMinutes && { limitMinutes }),
+        ...(attempts && { attempts }),
+        ...(shuffle && { shuffle }),
+      };
+      writer.writeYaml(join(lesson, `${key}.yaml`), { pass, ...limits, questions });
       return {};
     }
     case 'video': {
@@ -127,6 +135,25 @@ async function writeItem(
 
 const encodeInto = (path: string, video: VideoDraft, { writer, encode, ...rest }: DraftContext): Promise<boolean> =>
   encode(video, { ...rest, folder: writer.place(path) });
+
+/** Copies the pictures of hotspots into the lesson; a question whose picture is none cannot be asked. */
+async function withPictures(
+  questions: readonly QuestionYaml[],
+  from: string,
+  { files, report }: References,
+): Promise<QuestionYaml[]> {
+  const shown: QuestionYaml[] = [];
+  for (const question of questions) {
+    if (question.type !== 'hotspot' || typeof question.picture !== 'string') {
+      shown.push(question);
+      continue;
+    }
+    const picture = await files.picture(question.picture.replace(/^package:/, ''), from);
+    if (picture !== undefined) shown.push({ ...question, picture });
+    else report('question-left-out', from, undefined, `"${question.key}": its picture did not come in`);
+  }
+  return shown;
+}
 
 /** Rewrites every text in a tree of plain data. */
 async function mapWords(value: unknown, map: (text: string) => Promise<string>): Promise<unknown> {

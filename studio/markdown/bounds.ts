@@ -13,7 +13,7 @@ const MAX_DEPTH = 200;
 const OPENINGS = /^[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)+/gm;
 const OPENING = />|[-+*]|\d+[.)]/g;
 const ESCAPED = /\\./g;
-const MARK = /[[\]*_]/g;
+const MARK = /[[\]*_$]/g;
 const LINE = /\n/g;
 
 /** Whether the lists and quotations of a text, and the text itself, are of a size that a parser can be given. */
@@ -36,7 +36,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /** Whether all paragraphs, headings and cells of a text are short; `tree` is of its blocks at least. */
 export function hasShortParagraphs(text: string, node: Nodes): boolean {
-  if (node.type === 'code' || node.type === 'html') return true;
+  if (node.type === 'code' || node.type === 'html' || node.type === 'math') return true;
   if ('children' in node && !['paragraph', 'heading', 'tableCell'].includes(node.type)) {
     return node.children.every((child) => hasShortParagraphs(text, child));
   }

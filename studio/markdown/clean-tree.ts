@@ -18,6 +18,8 @@ export interface TextSource {
   picture: (url: string, line: number) => Picture | undefined;
   /** The number of an item or lesson of the course by its path; undefined when there is none. */
   numberOf: (path: string) => number | undefined;
+  /** The number of a term of the course by its key; undefined when there is none. */
+  termOf: (key: string) => number | undefined;
   report: Report;
 }
 
@@ -33,11 +35,13 @@ export function cleanTree<T extends RootContent>(nodes: readonly T[], source: Te
     if (node.tagName === 'img') return cleanPicture(node, source);
     if (node.tagName === 'a') return cleanLink(node, source);
     if (node.tagName === 'h1') return [lowerHeading(node, source)];
+    // Code is written from left to right, whatever the text around it.
+    if (node.tagName === 'pre') node.properties.dir = 'ltr';
     return [node];
   });
 }
 
-export const lineOf = (node: RootContent, { firstLine = 1 }: Pick<TextSource, 'firstLine'>): number =>
+export const lineOf = (node: Pick<RootContent, 'position'>, { firstLine = 1 }: Pick<TextSource, 'firstLine'>): number =>
   firstLine + (node.position?.start.line ?? 1) - 1;
 
 function dropHtml(value: string, line: number, { file, report }: TextSource): [] {
@@ -70,6 +74,7 @@ function cleanLink(node: Element, source: TextSource): ElementContent[] {
   }
   if (/^mailto:./i.test(url)) return [node];
   if (url.startsWith('item:')) return cleanItemLink(node, url.slice('item:'.length), source);
+  if (url.startsWith('term:')) return cleanTermLink(node, url.slice('term:'.length), source);
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
     source.report('unsafe-link', source.file, line, `the link to ${url.slice(0, 60)} became plain text`);
   } else if (!url.startsWith('#user-content-fn')) {
@@ -91,6 +96,18 @@ function cleanItemLink(node: Element, path: string, source: TextSource): Element
     lineOf(node, source),
     `the course has no ${path}: the link became plain text`,
   );
+  return node.children;
+}
+
+/** A word that the course explains (pack-spec [TERM]). */
+function cleanTermLink(node: Element, key: string, source: TextSource): ElementContent[] {
+  const number = source.termOf(decodePath(key));
+  if (number !== undefined) {
+    node.properties = { href: `#term-${number}` };
+    return [node];
+  }
+  const message = `the glossary has no ${key}: the link became plain text`;
+  source.report('unknown-term', source.file, lineOf(node, source), message);
   return node.children;
 }
 

@@ -3,25 +3,29 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { hasShortParagraphs, isDeep, isShallow, isShort } from './bounds.ts';
+import { formulaNodes, formulas } from './formulas.ts';
 
-/** Reads a text: CommonMark with GFM. One that is beyond all measure becomes plain words (`isPlainWords`). */
+/** Reads a text: CommonMark with GFM, and formulas. One that is beyond all measure becomes plain words (`isPlainWords`). */
 export function parseMarkdown(text: string): Root {
   if (!isShallow(text) || !(isShort(text) || hasShortParagraphs(text, parseBlocks(text)))) return plainWords(text);
-  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(text, {
+    extensions: [gfm(), formulas],
+    mdastExtensions: [gfmFromMarkdown(), formulaNodes],
+  });
   return isDeep(tree) ? plainWords(text) : tree;
 }
 
 const INLINE_CONSTRUCTS = [
   ...['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText'],
   ...['labelEnd', 'labelStartImage', 'labelStartLink', 'emailAutolink', 'protocolAutolink', 'wwwAutolink'],
-  ...['gfmFootnoteCall', 'gfmPotentialFootnoteCall', 'strikethrough', 'tasklistCheck'],
+  ...['gfmFootnoteCall', 'gfmPotentialFootnoteCall', 'strikethrough', 'tasklistCheck', 'formulaLine'],
 ];
 
 /** The blocks alone, which takes time by the length of the text only. */
 const parseBlocks = (text: string): Root =>
   fromMarkdown(text, {
-    extensions: [gfm(), { disable: { null: INLINE_CONSTRUCTS } }],
-    mdastExtensions: gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension),
+    extensions: [gfm(), formulas, { disable: { null: INLINE_CONSTRUCTS } }],
+    mdastExtensions: [...gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension), formulaNodes],
   });
 
 const BLOCK_CONSTRUCTS = [
@@ -29,6 +33,7 @@ const BLOCK_CONSTRUCTS = [
   'codeFenced',
   'codeIndented',
   'definition',
+  'formulaBlock',
   'gfmFootnoteDefinition',
   'headingAtx',
   'htmlFlow',
@@ -42,8 +47,8 @@ const BLOCK_CONSTRUCTS = [
 export function parseInlineMarkdown(text: string): Root {
   if (!isShort(text)) return plainWords(text);
   const tree = fromMarkdown(text, {
-    extensions: [gfm(), { disable: { null: BLOCK_CONSTRUCTS } }],
-    mdastExtensions: [gfmFromMarkdown()],
+    extensions: [gfm(), formulas, { disable: { null: BLOCK_CONSTRUCTS } }],
+    mdastExtensions: [gfmFromMarkdown(), formulaNodes],
   });
   return isDeep(tree) ? plainWords(text) : tree;
 }

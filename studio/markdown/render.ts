@@ -5,6 +5,7 @@ import type { BlockMark } from '../numbers/carry-numbers.ts';
 import { shortHash } from '../numbers/numbers.ts';
 import { cleanTree, type TextSource } from './clean-tree.ts';
 import { directionOf } from './direction.ts';
+import { formulaHandlers } from './formula-handlers.ts';
 import { isPlainWords, parseInlineMarkdown, parseMarkdown } from './parse.ts';
 import { sanitise } from './sanitise.ts';
 
@@ -29,11 +30,11 @@ export function renderBlocks(text: string, source: TextSource, shownAs?: string)
       'too long or nested too deep for Markdown: its marks are words',
     );
   }
-  return hastOf(tree).flatMap((node) => {
+  return hastOf(tree, source).flatMap((node) => {
     const [block] = cleanTree([footnotes(node)], source);
     if (block?.type !== 'element' || isBlank(block)) return [];
     const kind = kindOf(block);
-    if (shownAs) Object.assign(block.properties, { lang: shownAs, dir: directionOf(shownAs) });
+    if (shownAs) Object.assign(block.properties, { lang: shownAs, dir: block.properties.dir ?? directionOf(shownAs) });
     const html = format(block);
     const { start, end } = block.position ?? {};
     const written = start && end ? text.slice(start.offset, end.offset) : html;
@@ -45,7 +46,7 @@ export function renderBlocks(text: string, source: TextSource, shownAs?: string)
 
 /** Renders a line of text, such as a question; paragraphs of it are parted by line breaks. */
 export function renderInline(text: string, source: TextSource, shownAs?: string): string {
-  const lines = hastOf(parseInlineMarkdown(text)).map((node) => {
+  const lines = hastOf(parseInlineMarkdown(text), source).map((node) => {
     const children = cleanTree(node.type === 'element' ? node.children : [], source);
     return children.map(format).join('');
   });
@@ -55,8 +56,8 @@ export function renderInline(text: string, source: TextSource, shownAs?: string)
 
 const format = (node: RootContent): string => toHtml(sanitise(node));
 
-function hastOf(tree: ReturnType<typeof parseMarkdown>): (Element | ElementContent)[] {
-  const root = toHast(tree, { allowDangerousHtml: true });
+function hastOf(tree: ReturnType<typeof parseMarkdown>, source: TextSource): (Element | ElementContent)[] {
+  const root = toHast(tree, { allowDangerousHtml: true, handlers: formulaHandlers(source) });
   if (root.type !== 'root') return [];
   return root.children.filter((node) => node.type === 'element' || node.type === 'raw');
 }
@@ -67,10 +68,11 @@ function footnotes(node: ElementContent): ElementContent {
   return node.children.find((child) => child.type === 'element' && child.tagName === 'ol') ?? node;
 }
 
+/** A paragraph that is one picture or one formula is of a kind of its own. */
 function kindOf({ tagName, children }: Element): string {
   const [only, ...others] = children;
-  const isPicture = only?.type === 'element' && only.tagName === 'img' && others.length === 0;
-  return tagName === 'p' && isPicture ? 'img' : tagName;
+  if (tagName !== 'p' || only?.type !== 'element' || others.length > 0) return tagName;
+  return only.tagName === 'img' || only.tagName === 'math' ? only.tagName : tagName;
 }
 
 const isBlank = ({ tagName, children }: Element): boolean =>

@@ -80,6 +80,8 @@ export const lockSchema = v.strictObject({
       ),
     }),
   ),
+  /** Terms of the glossary, by key. */
+  terms: v.optional(v.record(v.string(), numberSchema)),
   videos: v.record(v.string(), v.strictObject({ revision: numberSchema, seconds: numberSchema })),
   /** By the place of the words and the language: who translated each unit of it, and from what. */
   translations: v.record(v.string(), v.record(langSchema, translationSchema)),

@@ -16,6 +16,8 @@ export interface Numbers {
   translated: (path: string, lang: string, blocks: readonly BlockMark[]) => { numbers: number[]; unaligned: number };
   question: (path: string, key: string) => number;
   choice: (path: string, question: string, key: string) => number;
+  /** Of a term of the glossary, by its key. */
+  term: (key: string) => number;
   /** The revision of a video's time line: grows when its length does not stay. */
   revision: (path: string, seconds: number) => number;
 }
@@ -49,6 +51,12 @@ export function createNumbers(lock: Lock): Numbers {
     choice: (path, questionKey, key) => {
       const question = questionOf(path, questionKey);
       return getOrAdd(question.choices, key, () => question.next++);
+    },
+    term: (key) => {
+      lock.terms ??= {};
+      // No key ever leaves the lock, so their count is the last number.
+      const next = Object.keys(lock.terms).length + 1;
+      return getOrAdd(lock.terms, key, () => next);
     },
     revision: (path, seconds) => {
       const before = lock.videos[path];

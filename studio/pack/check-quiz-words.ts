@@ -27,6 +27,8 @@ function ownTextsOf(question: QuestionYaml): (Words | undefined)[] {
     }
     case 'extended':
       return [question.rubric];
+    case 'hotspot':
+      return [question.alt, ...question.areas.map(({ label }) => label)];
     case 'truefalse':
     case 'text':
       return [];

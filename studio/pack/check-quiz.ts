@@ -11,6 +11,7 @@ export function checkQuiz({ file, value, lineOf }: YamlFile<QuizYaml>, lesson: S
     if (keys.has(question.key)) report('duplicate-key', file, line, `two questions have the key ${question.key}`);
     keys.add(question.key);
     checkChoices(question, file, line, report);
+    if (question.type === 'hotspot') checkHotspot(question, file, line, report);
     const { see } = question;
     if (!see || lesson.items.some(({ yaml }) => yaml.key === see)) continue;
     report('unknown-item', file, lineOf('questions', index, 'see'), `this lesson has no item ${see}`);
@@ -18,12 +19,14 @@ export function checkQuiz({ file, value, lineOf }: YamlFile<QuizYaml>, lesson: S
 }
 
 /** The lists of a question whose keys must differ. */
-function keysOf(question: QuestionYaml): string[][] {
+export function keysOf(question: QuestionYaml): string[][] {
   const keys = (list: readonly { key: string }[]): string[] => list.map(({ key }) => key);
   switch (question.type) {
     case 'single':
     case 'multiple':
       return [keys(question.choices)];
+    case 'hotspot':
+      return [keys(question.areas)];
     case 'order':
       return [keys(question.cards)];
     case 'match':
@@ -49,6 +52,22 @@ function checkChoices(question: QuestionYaml, file: string, line: number, report
   if (question.type === 'multiple' && right === 0) {
     report('wrong-answer-key', file, line, 'a multiple choice has at least one right choice');
   }
+}
+
+/** Whoever does not see the picture chooses its areas by their names. */
+function checkHotspot(
+  { areas, alt }: Extract<QuestionYaml, { type: 'hotspot' }>,
+  file: string,
+  line: number,
+  report: Report,
+): void {
+  if (!areas.some(({ right }) => right)) report('wrong-answer-key', file, line, 'no area of the picture is right');
+  for (const { key, shape, points, label } of areas) {
+    const fits = shape === 'polygon' ? points.length >= 6 && points.length % 2 === 0 : points.length === 4;
+    if (!fits) report('schema', file, line, `the area ${key} has ${points.length} numbers, which make no ${shape}`);
+    if (!label) report('missing-alt', file, line, `the area ${key} has no name for those who cannot see the picture`);
+  }
+  if (!alt) report('missing-alt', file, line, 'the picture has no words for those who cannot see it');
 }
 
 /** Partners and choices that are named and not there; gaps that a language's text lacks. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
 import { PACK_FORMAT } from '../../src/protocol/pack/course-root.ts';
 import type { Item, ModuleManifest } from '../../src/protocol/pack/module-manifest.ts';
-import type { TextChunk } from '../../src/protocol/pack/text-chunk.ts';
+import type { Term } from '../../src/protocol/pack/term.ts';
+import type { Question, TextChunk } from '../../src/protocol/pack/text-chunk.ts';
 import type { SourceItem, SourceLesson, SourceModule } from '../source/read-course.ts';
 import { compileFile } from './compile-file.ts';
 import { compileQuiz } from './compile-quiz.ts';
@@ -14,18 +15,38 @@ import type { CourseBuild, Shown } from './course-build.ts';
 interface ModuleBuild extends CourseBuild {
   chunks: ReadonlyMap<string, TextChunk>;
   shownIn: (lang: string) => Shown;
+  /** The keys of its sealed quizzes, by item. */
+  keys: Map<number, Question[]>;
 }
 
-/** Puts a module into the store: its layers, then the manifest that names them. */
-export function compileModule(course: CourseBuild, module: SourceModule): BlobRef {
+/** A module whose texts are rendered. */
+export interface CompiledModule {
+  /** Languages that there are captions in. */
+  captions: string[];
+  /** The keys of its sealed quizzes, by item, which no pack holds (pack-spec [QUIZ6]). */
+  keys: ReadonlyMap<number, Question[]>;
+  /** The terms that its texts link to. */
+  linked: ReadonlySet<number>;
+  /** Puts it into the store with the terms that are to travel with it: its layers, then the manifest that names them. */
+  put: (termsIn: (lang: string) => Term[]) => BlobRef;
+}
+
+export function compileModule(course: CourseBuild, module: SourceModule): CompiledModule {
   const number = course.numbers.thing(module.path);
   const images = new Map<string, ModuleManifest['images'][number]>();
+  const linked = new Set<number>();
   const chunks = course.languages.map((lang): [string, TextChunk] => [
     lang,
     { format: PACK_FORMAT, module: number, lang, texts: {}, quizzes: {} },
   ]);
   const build: ModuleBuild = {
     ...course,
+    termOf: (key) => {
+      const n = course.termOf(key);
+      if (n !== undefined) linked.add(n);
+      return n;
+    },
+    keys: new Map(),
     chunks: new Map(chunks),
     shownIn: (lang) => (picture) => {
       const image = images.get(picture.ref.hash) ?? { ...picture.ref, languages: [] };
@@ -34,10 +55,21 @@ export function compileModule(course: CourseBuild, module: SourceModule): BlobRe
     },
   };
   const lessons = module.lessons.map((lesson) => compileLesson(build, lesson));
-  const text = Object.fromEntries(chunks.map(([lang, chunk]) => [lang, course.store.putJson(chunk)]));
-  const manifest: ModuleManifest = { format: PACK_FORMAT, number, lessons, text, images: [...images.values()] };
-  return course.store.putJson(manifest);
+  const videos = lessons.flatMap(({ items }) => items.filter((item) => item.kind === 'video'));
+  return {
+    captions: course.languages.filter((lang) => videos.some((video) => video.captions[lang])),
+    keys: build.keys,
+    linked,
+    put: (termsIn) => {
+      const text = Object.fromEntries(chunks.map(([lang, chunk]) => [lang, putText(course, chunk, termsIn(lang))]));
+      const manifest: ModuleManifest = { format: PACK_FORMAT, number, lessons, text, images: [...images.values()] };
+      return course.store.putJson(manifest);
+    },
+  };
 }
+
+const putText = ({ store }: CourseBuild, chunk: TextChunk, terms: Term[]): BlobRef =>
+  store.putJson({ ...chunk, ...(terms.length > 0 && { terms }) });
 
 function compileLesson(build: ModuleBuild, lesson: SourceLesson): ModuleManifest['lessons'][number] {
   const { title, minutes } = lesson.yaml.value;
@@ -63,7 +95,8 @@ function compileItem(build: ModuleBuild, lesson: SourceLesson, item: SourceItem)
       if (!quiz) return undefined;
       for (const [lang, list] of quiz.questions)
         Object.assign(build.chunks.get(lang)?.quizzes ?? {}, { [number]: list });
-      return { number, title, kind: 'quiz', questions: quiz.numbers, pass: quiz.pass };
+      if (quiz.key) build.keys.set(number, quiz.key);
+      return { number, title, kind: 'quiz', ...quiz.item };
     }
     case 'video': {
       const { elsewhere } = yaml;

@@ -1,6 +1,7 @@
+import type { HotspotPicture } from '../../src/protocol/pack/hotspot.ts';
 import type { Choice, Gap, Question } from '../../src/protocol/pack/text-chunk.ts';
-import type { Words } from '../../src/protocol/pack/words.ts';
-import { renderInline } from '../markdown/render.ts';
+import { inLanguage, type Words } from '../../src/protocol/pack/words.ts';
+import { renderBlocks, renderInline } from '../markdown/render.ts';
 import { shortHash } from '../numbers/numbers.ts';
 import type { CardYaml, ChoiceYaml, GapYaml, QuestionYaml, QuizYaml } from '../source/quiz-schema.ts';
 import type { SourceItem, SourceLesson } from '../source/read-course.ts';
@@ -50,7 +51,7 @@ export function compileQuestion(place: QuestionPlace, question: QuestionYaml): Q
       return { ...entries, type: 'numeric', answer, tolerance, ...unit };
     }
     case 'text':
-      return { ...entries, type: 'text', accept: acceptedIn(question.accept) };
+      return { ...entries, type: 'text', accept: acceptedIn(ownFirst(place.lang, question.accept)) };
     case 'order': {
       const right = question.cards.map(({ key }) => numberOf(key));
       return { ...entries, type: 'order', cards: mixed(question.cards, question.key).map(card), right };
@@ -64,8 +65,16 @@ export function compileQuestion(place: QuestionPlace, question: QuestionYaml): Q
       const gaps = question.gaps.map((gap) => compileGap(gap, place.lang, numberOf, card));
       return { ...entries, type: 'gaps', parts: partsOf(place, question.text), gaps };
     }
+    case 'hotspot': {
+      const areas = question.areas.map(({ key, shape, points, label }) => ({
+        ...{ n: numberOf(key), shape, points },
+        ...(label && { label: plainWords(place, label) }),
+      }));
+      const right = question.areas.filter((area) => area.right).map(({ key }) => numberOf(key));
+      return { ...entries, type: 'hotspot', picture: pictureOf(place, question), areas, right };
+    }
     case 'extended':
-      return { ...entries, type: 'extended', ...(question.rubric && { rubric: words(place, question.rubric) }) };
+      return { ...entries, type: 'extended', ...(question.rubric && { rubric: rubricOf(place, question.rubric) }) };
   }
 }
 
@@ -77,17 +86,21 @@ function compileGap(
 ): Gap {
   const n = numberOf(gap.key);
   if ('choices' in gap) return { type: 'choice', n, choices: gap.choices.map(card), right: numberOf(gap.right) };
-  // Her own language first: the app shows that one as the right answer.
-  if ('accept' in gap)
-    return { type: 'text', n, accept: acceptedIn({ [lang]: gap.accept[lang] ?? [], ...gap.accept }) };
+  if ('accept' in gap) return { type: 'text', n, accept: acceptedIn(ownFirst(lang, gap.accept)) };
   return { type: 'numeric', n, answer: gap.answer, tolerance: gap.tolerance };
 }
+
+/** Her own language first: the app shows its first word as the right answer. */
+const ownFirst = (lang: string, accept: Record<string, string[]>): Record<string, string[]> => ({
+  [lang]: accept[lang] ?? [],
+  ...accept,
+});
 
 /** The right words of every language together: an answer counts in any of them. */
 const acceptedIn = (accept: Record<string, string[]>): string[] => [...new Set(Object.values(accept).flat())];
 
 /** An order that tells nothing of the right one, and is the same in every build and language. */
-function mixed<T extends CardYaml>(cards: readonly T[], question: string): T[] {
+export function mixed<T extends { key: string }>(cards: readonly T[], question: string): T[] {
   const rank = ({ key }: T): string => shortHash(`${question}/${key}`);
   const order = cards.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
   return order.every((card, index) => card === cards[index]) ? order.reverse() : order;
@@ -106,6 +119,36 @@ function partsOf(place: QuestionPlace, text: Words): string[] {
 
 /** White space beside a gap: a new paragraph, or a space. */
 const spaceOf = (white: string): string => (/\n\s*\n/.test(white) ? '<br><br>' : white === '' ? '' : ' ');
+
+/** Where the file is missing, the report has it, and nothing of the build is written. */
+function pictureOf(
+  { build, lesson, quiz, lang, line, shown }: QuestionPlace,
+  { picture, alt = {} }: Extract<QuestionYaml, { type: 'hotspot' }>,
+): HotspotPicture {
+  const path = typeof picture === 'string' ? picture : inLanguage(picture, lang, build.source);
+  const source = textSource(build, { folder: lesson.folder, file: quiz.file }, shown);
+  const found = source.picture(path, line) ?? { url: '', width: 1, height: 1 };
+  const { url: src, width, height } = found;
+  return { src, width, height, alt: plainWords({ build, lang }, alt) };
+}
+
+const LIST_LINE = /^\s*(?:[-*+]|\d+[.)])\s/;
+
+/** A rubric that is a list stays one: the app makes a check-list of it. Any other is words in a line. */
+function rubricOf(place: QuestionPlace, text: Words): string {
+  const { build, lesson, quiz, lang, line, shown } = place;
+  const [as, written] = text[lang]?.trim() ? [undefined, text[lang]] : [build.source, text[build.source] ?? ''];
+  const lines = written.split('\n').filter((one) => one.trim() !== '');
+  if (!lines.every((one) => LIST_LINE.test(one))) return words(place, text);
+  const source = textSource(build, { folder: lesson.folder, file: quiz.file, firstLine: line }, shown);
+  return renderBlocks(written, source, as)
+    .map(({ html }) => html)
+    .join('');
+}
+
+/** Words that are not shown as HTML. */
+const plainWords = ({ build, lang }: Pick<QuestionPlace, 'build' | 'lang'>, text: Words): string =>
+  text[lang]?.trim() ? text[lang] : inLanguage(text, build.source, build.source);
 
 /** The words of a question in one language, as HTML; those of the source stand in, marked as such. */
 function words({ build, lesson, quiz, lang, line, shown }: QuestionPlace, text: Words): string {

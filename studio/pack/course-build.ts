@@ -13,6 +13,8 @@ export interface CourseBuild {
   languages: readonly string[];
   /** The paths of its lessons and items: what a link within it may lead to. */
   places: ReadonlySet<string>;
+  /** The number of a term of its glossary; called for every link to one. */
+  termOf: (key: string) => number | undefined;
   numbers: Numbers;
   /** The units of a text that are not translated: words of the source stand in their place. */
   untranslated: (path: string, lang: string) => ReadonlySet<string>;
@@ -31,10 +33,11 @@ export function textSource(
   place: { folder: string; file: string; firstLine?: number },
   shown: Shown,
 ): TextSource {
-  const { folder: course, places, numbers, report } = build;
+  const { folder: course, places, numbers, termOf, report } = build;
   return {
     ...place,
     report,
+    termOf,
     numberOf: (path) => (places.has(path) ? numbers.thing(path) : undefined),
     picture: (url, line) => {
       const picture = findPicture(url, line, { course, ...place }, build);

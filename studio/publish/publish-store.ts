@@ -8,6 +8,7 @@ import { askState, newestOf } from './course-state.ts';
 import type { LocalVersion } from './list-chunks.ts';
 import type { PublishEvent } from './publish-event.ts';
 import { PublishFailure } from './publish-failure.ts';
+import { sendExamKey } from './send-exam-key.ts';
 import { stageVersion } from './stage-version.ts';
 
 /** What became of a course. */
@@ -43,6 +44,8 @@ export async function publishFromStore(
   if (!last) throw new PublishFailure(`${folder} has no version of course ${course}`);
   const done = { course, version: last.version, address: `${client.origin}/course/${course}` };
   if (state.published?.root.hash === last.root.hash) {
+    // A key that was put right is no new version.
+    await sendExamKey(client, last, folder);
     if (!state.isWithdrawn) return { ...done, state: 'unchanged' };
     throw new PublishFailure(`course ${course} was withdrawn with this version: a changed one brings it back`);
   }
@@ -59,6 +62,7 @@ export async function publishFromStore(
       progress: (done, total) => progress({ step: 'upload', course, done, total }),
       onCheck: () => progress({ step: 'check', course, version: version.version }),
     });
+    await sendExamKey(client, version, folder);
   }
   if (isStageOnly) return { ...done, state: 'staged', id };
   progress({ step: 'release', course, version: last.version });

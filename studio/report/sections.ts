@@ -19,6 +19,7 @@ const SECTIONS: Partial<Record<FindingCode, Section>> = {
   'package-fault': 'leftOut',
   'package-unit': 'leftOut',
   'unknown-licence': 'licence',
+  'bad-formula': 'leftOut',
   'bare-url': 'access',
   'captions-repaired': 'access',
   'heading-jump': 'access',
@@ -44,6 +45,7 @@ const SECTIONS: Partial<Record<FindingCode, Section>> = {
   'broken-link': 'links',
   'in-course-link': 'links',
   'quiz-link': 'links',
+  'unknown-term': 'links',
   'unsafe-link': 'links',
 };
 

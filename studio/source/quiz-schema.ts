@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { hotspotAreaSchema } from '../../src/protocol/pack/hotspot.ts';
+import { quizItemSchema } from '../../src/protocol/pack/module-manifest.ts';
 import { langSchema, wordsSchema } from '../../src/protocol/pack/words.ts';
 
-const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'not a key'));
+export const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'not a key'));
 
 /** A decimal number, which manifests carry as text: "2.5". */
 const decimalSchema = v.pipe(v.union([v.number(), v.string()], 'not a decimal number'), v.toString(), v.decimal());
@@ -33,6 +35,18 @@ const gapSchema = v.union(
   'a gap has choices and right, or accept, or answer',
 );
 export type GapYaml = v.InferOutput<typeof gapSchema>;
+
+/** In thousandths of the picture's width and height; what they mean for a shape is told in `hotspot.ts` of the protocol. */
+const areaSchema = v.strictObject({
+  key: keySchema,
+  right: v.optional(v.boolean(), false),
+  label: v.optional(wordsSchema),
+  shape: hotspotAreaSchema.entries.shape,
+  points: hotspotAreaSchema.entries.points,
+});
+
+/** A file of the lesson's folder, or one for each language. */
+const pictureSchema = v.union([v.string(), wordsSchema], 'not the path of a picture, nor one by language');
 
 const questionEntries = {
   key: keySchema,
@@ -75,12 +89,23 @@ const questionSchema = v.variant('type', [
     gaps: v.pipe(v.array(gapSchema), v.minLength(1)),
   }),
   v.strictObject({ ...questionEntries, type: v.literal('extended'), rubric: v.optional(wordsSchema) }),
+  v.strictObject({
+    ...questionEntries,
+    type: v.literal('hotspot'),
+    picture: pictureSchema,
+    alt: v.optional(wordsSchema),
+    areas: v.pipe(v.array(areaSchema), v.minLength(1)),
+  }),
 ]);
 export type QuestionYaml = v.InferOutput<typeof questionSchema>;
 export type ChoiceYaml = v.InferOutput<typeof choiceSchema>;
 
+const { pass, limitMinutes, attempts, shuffle } = quizItemSchema.entries;
+
+/** Limits mean what they mean in a manifest [QUIZ5]; a `sealed` quiz is an exam [QUIZ6]. */
 export const quizSchema = v.strictObject({
-  pass: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100)),
+  ...{ pass, limitMinutes, attempts, shuffle },
+  sealed: v.optional(v.boolean(), false),
   questions: v.pipe(v.array(questionSchema), v.minLength(1)),
 });
 export type QuizYaml = v.InferOutput<typeof quizSchema>;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Report } from '../report/finding.ts';
 import { checkWords } from './check-words.ts';
+import { GLOSSARY_FILE, type GlossaryYaml, glossarySchema } from './glossary-schema.ts';
 import {
   type CourseYaml,
   courseSchema,
@@ -20,6 +21,8 @@ export interface SourceCourse {
   folder: string;
   publisher: Publisher;
   yaml: YamlFile<CourseYaml>;
+  /** The words that it explains; undefined where it explains none. */
+  glossary: YamlFile<GlossaryYaml> | undefined;
   modules: SourceModule[];
 }
 export interface SourceModule {
@@ -50,7 +53,19 @@ export function readCourse(folder: string, report: Report): SourceCourse | undef
     const module = readModule(yaml.value, folder, path, report);
     return module ? [module] : [];
   });
-  return publisher && { folder, publisher, yaml, modules };
+  const glossary = readGlossary(folder, yaml.value, report);
+  return publisher && { folder, publisher, yaml, glossary, modules };
+}
+
+function readGlossary(folder: string, course: CourseYaml, report: Report): YamlFile<GlossaryYaml> | undefined {
+  const file = join(folder, GLOSSARY_FILE);
+  const glossary = existsSync(file) ? readYaml(file, glossarySchema, report) : undefined;
+  for (const [key, term] of Object.entries(glossary?.value ?? {})) {
+    const line = glossary?.lineOf(key) ?? 1;
+    checkWords(term.words, { file, line, name: key, ...course }, report);
+    checkWords(term.definition, { file, line, name: `the definition of ${key}`, ...course }, report);
+  }
+  return glossary;
 }
 
 export const PUBLISHER_FILE = 'publisher.yaml';
@@ -66,6 +81,9 @@ function checkCourseWords({ file, value, lineOf }: YamlFile<CourseYaml>, report:
   const { source, languages } = value;
   for (const name of ['title', 'summary'] as const) {
     checkWords(value[name], { file, line: lineOf(name), name, source, languages }, report);
+  }
+  for (const [index, words] of (value.collections ?? []).entries()) {
+    checkWords(words, { file, line: lineOf('collections', index), name: 'a collection', source, languages }, report);
   }
   const wanted = value.outcomes[source]?.length ?? 0;
   for (const lang of languages) {

@@ -34,6 +34,7 @@ export const courseSchema = v.pipe(
     partner: v.optional(wordsSchema),
     competencies: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
     certificate: v.optional(v.picklist(CERTIFICATES)),
+    collections: v.optional(v.pipe(v.array(wordsSchema), v.minLength(1))),
     mark: v.strictObject(markSchema.entries),
     modules: uniqueKeys,
   }),

@@ -9,7 +9,7 @@ import { rungBytes } from './rung-bytes.ts';
 import type { Store } from './store.ts';
 
 /** Grows when entries are made otherwise than before, so that those of older builds are made anew. */
-export const ENTRY_REVISION = 1;
+export const ENTRY_REVISION = 2;
 
 /** A course as the catalogue shows it, in any language. */
 export type EntryIn = (lang: string) => CatalogueCourse;
@@ -22,7 +22,8 @@ export function readEntries(store: Store, ref: BlobRef, report: Report): EntryIn
     ({ manifest }) => readManifest(store, manifest, moduleManifestSchema, report) ?? [],
   );
   const lessons = modules.flatMap((module) => module.lessons);
-  const { course, version, source, languages, machine, subject, level, licence, mark, competencies } = root;
+  const { course, version, source, languages, machine, subject, level, licence, mark } = root;
+  const { competencies, captions, collections } = root;
   return (wanted) => {
     const lang = languages.includes(wanted) ? wanted : source;
     const partner = root.partner && inLanguage(root.partner, lang, source);
@@ -31,6 +32,8 @@ export function readEntries(store: Store, ref: BlobRef, report: Report): EntryIn
       ...(partner && { partner }),
       ...(competencies?.length && { competencies }),
       ...(root.certificate && { certificate: root.certificate }),
+      ...(captions?.length && { captions }),
+      ...(collections?.length && { collections: collections.map((words) => inLanguage(words, lang, source)) }),
       title: inLanguage(root.title, lang, source),
       summary: inLanguage(root.summary, lang, source),
       publisher: root.publisher.name,

@@ -53,6 +53,8 @@ function partsOf(node: Nodes, text: string): ProtectedPart[] {
   switch (node.type) {
     case 'code':
     case 'inlineCode':
+    case 'inlineMath':
+    case 'math':
     case 'html':
     case 'definition':
     case 'footnoteReference':

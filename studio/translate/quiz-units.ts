@@ -69,6 +69,11 @@ function ownUnits(
       ];
     case 'extended':
       return words(question.rubric, at('rubric'));
+    case 'hotspot':
+      return [
+        ...words(question.alt, at('alt')),
+        ...question.areas.flatMap(({ label }, n) => words(label, at('areas', n, 'label'))),
+      ];
   }
 }
 

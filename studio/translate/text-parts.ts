@@ -21,6 +21,7 @@ const AS_BUILT: TextSource = {
   file: '',
   picture: (url) => ({ url, width: 1, height: 1 }),
   numberOf: () => 1,
+  termOf: () => 1,
   report: () => undefined,
 };
 export const blocksOf = (text: string) => renderBlocks(text, AS_BUILT);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Lock } from '../numbers/lock-schema.ts';
+import { GLOSSARY_FILE } from '../source/glossary-schema.ts';
 import { quizSchema } from '../source/quiz-schema.ts';
 import type { SourceCourse, SourceItem, SourceLesson } from '../source/read-course.ts';
 import { readText, readYaml } from '../source/yaml-file.ts';
@@ -8,7 +9,7 @@ import { hasWords } from './protected-parts.ts';
 import { quizUnits } from './quiz-units.ts';
 import { definitionsIn, readSource, translatedParts } from './text-parts.ts';
 import type { TranslationUnit, UnitPlace } from './translation-unit.ts';
-import { courseUnits, lessonUnits, moduleUnits } from './yaml-units.ts';
+import { courseUnits, glossaryUnits, lessonUnits, moduleUnits } from './yaml-units.ts';
 
 /** The identity of the course itself among the places of its units. */
 export const COURSE_PLACE = '.';
@@ -22,6 +23,7 @@ export function unitPlaces(course: SourceCourse, lock: Lock): UnitPlace[] {
     units,
   });
   const places = [yaml(COURSE_PLACE, 'course.yaml', courseUnits(course))];
+  if (course.glossary) places.push(yaml(GLOSSARY_FILE, GLOSSARY_FILE, glossaryUnits(course.glossary, source)));
   for (const module of course.modules) {
     places.push(yaml(module.path, `${module.path}/module.yaml`, moduleUnits(module, source)));
     for (const lesson of module.lessons) {

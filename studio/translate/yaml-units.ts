@@ -1,4 +1,5 @@
 import type { Words } from '../../src/protocol/pack/words.ts';
+import type { GlossaryYaml } from '../source/glossary-schema.ts';
 import type { SourceCourse, SourceLesson, SourceModule } from '../source/read-course.ts';
 import type { CourseYaml } from '../source/schemas.ts';
 import type { YamlFile } from '../source/yaml-file.ts';
@@ -17,13 +18,23 @@ export function wordsUnit(
   return [{ id, form, source: own, targets: words, line: lineOf(...path), context: '', at: (lang) => [...path, lang] }];
 }
 
-/** Title, summary, partner and outcomes of a course. */
+/** Title, summary, partner, collections and outcomes of a course. */
 export function courseUnits({ yaml: { value, lineOf } }: Pick<SourceCourse, 'yaml'>): TranslationUnit[] {
   const { source } = value;
   const unit = (id: 'title' | 'summary' | 'partner') =>
     wordsUnit(value[id], [id], { id, form: 'words', source, lineOf });
-  return [...unit('title'), ...unit('summary'), ...unit('partner'), ...outcomeUnits(value, lineOf)];
+  const collections = (value.collections ?? []).flatMap((words, index) =>
+    wordsUnit(words, ['collections', index], { id: `collections:${index}`, form: 'words', source, lineOf }),
+  );
+  return [...unit('title'), ...unit('summary'), ...unit('partner'), ...collections, ...outcomeUnits(value, lineOf)];
 }
+
+/** The words of a glossary and what they mean. */
+export const glossaryUnits = ({ value, lineOf }: YamlFile<GlossaryYaml>, source: string): TranslationUnit[] =>
+  Object.entries(value).flatMap(([key, { words, definition }]) => [
+    ...wordsUnit(words, [key, 'words'], { id: `${key}:words`, form: 'words', source, lineOf }),
+    ...wordsUnit(definition, [key, 'definition'], { id: `${key}:definition`, form: 'inline', source, lineOf }),
+  ]);
 
 const outcomeUnits = ({ outcomes, source }: CourseYaml, lineOf: YamlFile<unknown>['lineOf']): TranslationUnit[] =>
   (outcomes[source] ?? []).map((words, index) => ({

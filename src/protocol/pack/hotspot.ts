@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseMediaUrl } from './media-url.ts';
 import { numberSchema } from './words.ts';
 
 /** A length or a place as a thousandth of the picture's width or height, from its top left corner. */
@@ -6,7 +7,8 @@ const permilleSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxV
 
 /**
  * A part of a picture. `points` of a `rect` are left, top, width and height; of an `ellipse` the middle and the two half axes; of a
- * `polygon` its corners, x and y by turns. `label` is its name for whoever does not see the picture [QUIZ4].
+ * `polygon` its corners, x and y by turns. `label` is its name, in plain words, for
+ * whoever does not see the picture [QUIZ4].
  */
 export const hotspotAreaSchema = v.object({
   n: numberSchema,
@@ -16,9 +18,11 @@ export const hotspotAreaSchema = v.object({
 });
 export type HotspotArea = v.InferOutput<typeof hotspotAreaSchema>;
 
-/** `src` is an address of media [URL2]; width and height are in pixels. */
+const isMediaUrl = (src: string): boolean => parseMediaUrl(src) !== undefined;
+
+/** `src` is an address of media [URL2]; width and height are in pixels; `alt` is plain words. */
 export const hotspotPictureSchema = v.object({
-  src: v.string(),
+  src: v.pipe(v.string(), v.check(isMediaUrl, 'not an address of media')),
   width: numberSchema,
   height: numberSchema,
   alt: v.string(),

@@ -62,16 +62,19 @@ interface Wish {
  * word of their own asks for [ITEM1].
  */
 export function planBlobs({ root, modules }: CourseManifests, wanted: Wanted): PlannedBlob[] {
-  const { lang, parts = {}, av1 = false } = wanted;
+  const { lang, parts = {}, av1 = false, also = [] } = wanted;
   const wishes = modules.flatMap((module) => wishesIn(module, wanted));
   const wished = [...new Set(wishes.map(({ module }) => module))];
-  const languageOf = (module: ModuleManifest) => textLanguage(module, lang, root.source);
+  const texts = wished.flatMap((module) => {
+    const tags = [textLanguage(module, lang, root.source) ?? '', ...also];
+    return tags.map((tag) => ({ module, tag }));
+  });
   const videos = wishes.flatMap(({ item, extent }) => (item.kind === 'video' ? [{ item, extent }] : []));
   const runs = videos.flatMap(({ item, extent }) => runsOf(item, extent, av1));
   const plan = [
-    ...wished.flatMap((module) => blobsOf('text', module.text[languageOf(module) ?? ''])),
+    ...texts.flatMap(({ module, tag }) => blobsOf('text', module.text[tag])),
     ...videos.flatMap(({ item }) => blobsOf('captions', item.captions[lang] ?? item.captions[root.source], item)),
-    ...wished.flatMap((module) => picturesOf(module, languageOf(module)).flatMap((ref) => blobsOf('pictures', ref))),
+    ...texts.flatMap(({ module, tag }) => picturesOf(module, tag).flatMap((ref) => blobsOf('pictures', ref))),
     ...videos.flatMap(({ item }) => blobsOf('pictures', item.poster, item)),
     ...runs.filter(({ kind }) => kind === 'sound'),
     ...runs.filter(({ kind }) => kind === 'video'),
@@ -112,5 +115,5 @@ function runsOf(item: VideoItem, extent: Extent, isAv1: boolean): PlannedBlob[] 
 /** No rung holds a file: it is fetched for a word of its own [ITEM1]. */
 export const isFile = (item: Item): item is FileItem | PackageItem => item.kind === 'file' || item.kind === 'package';
 
-const picturesOf = (module: ModuleManifest, lang: string | undefined): MediaRef[] =>
-  module.images.filter(({ languages }) => lang !== undefined && languages.includes(lang));
+const picturesOf = (module: ModuleManifest, lang: string): MediaRef[] =>
+  module.images.filter(({ languages }) => languages.includes(lang));

@@ -20,6 +20,8 @@ export const publishPaths = {
   chunk: (course: number | string, hash: string) => `${BASE}/courses/${course}/chunks/${hash}`,
   /** POST, a signed release: checks the version, and keeps it until it is released. */
   staged: (course: number | string) => `${BASE}/courses/${course}/staged`,
+  /** PUT: the key of the sealed quizzes of a version that is staged or published, by the hash of its root (`exam-key.ts`). */
+  examKey: (course: number | string, root: string) => `${BASE}/courses/${course}/exam-keys/${root}`,
   /** POST: makes a staged version public. */
   releases: (course: number | string) => `${BASE}/courses/${course}/releases`,
   /** POST, a signed withdrawal. */
@@ -30,6 +32,8 @@ export const publishPaths = {
 export const AUTHOR_SCHEME = 'Caravan-Author';
 /** Every answer to a signed request brings the nonce for the next one. */
 export const NEXT_NONCE_HEADER = 'caravan-nonce';
+/** No key of an exam is longer. */
+export const EXAM_KEY_LIMIT_BYTES = 1_048_576;
 /** Hashes that are asked after at once. */
 export const MOST_HASHES = 1000;
 
@@ -69,6 +73,7 @@ export const courseStateSchema = v.object({
 });
 export type CourseState = v.InferOutput<typeof courseStateSchema>;
 
+export const examKeyAnswerSchema = v.object({ caravan: v.literal(1) });
 export const stagedAnswerSchema = v.object({ caravan: v.literal(1), id: stagedIdSchema, version: numberSchema });
 export const releaseRequestSchema = v.object({ id: stagedIdSchema });
 export const releasedAnswerSchema = v.object({ caravan: v.literal(1), version: numberSchema });

@@ -13,6 +13,8 @@ export interface Selection {
   parts?: Readonly<Record<number, Extent>>;
   /** AV1 and Opus, where the course has them: for a phone that decodes them well. */
   av1?: true;
+  /** Languages whose texts come beside those in `lang`, with the pictures that they show. */
+  also?: readonly string[];
 }
 
 /** What a selection says without the version that it is of. */
@@ -25,12 +27,13 @@ export function extentOf({ rung, parts = {} }: Pick<Selection, 'rung' | 'parts'>
 }
 
 /** Just the selection of what holds one. */
-export const selectionOf = ({ version, lang, rung, parts, av1 }: Selection): Selection => ({
+export const selectionOf = ({ version, lang, rung, parts, av1, also }: Selection): Selection => ({
   version,
   lang,
   rung,
   ...(parts && Object.keys(parts).length > 0 && { parts }),
   ...(av1 && { av1 }),
+  ...(also && also.length > 0 && { also }),
 });
 
 export function isSameSelection(a: Selection, b: Selection): boolean {
@@ -41,6 +44,7 @@ export function isSameSelection(a: Selection, b: Selection): boolean {
     a.lang === b.lang &&
     a.rung === b.rung &&
     a.av1 === b.av1 &&
+    String(a.also ?? []) === String(b.also ?? []) &&
     numbers.every((number) => partsA[number] === partsB[number])
   );
 }

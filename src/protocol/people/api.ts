@@ -14,6 +14,7 @@ export const API = {
   login: '/api/v1/login',
   logins: '/api/v1/logins',
   join: '/api/v1/join',
+  marks: '/api/v1/marks',
   linkCodes: '/api/v1/link-codes',
   codes: '/api/v1/codes',
   learners: '/api/v1/centre/learners',

@@ -1,5 +1,6 @@
 import type { Attempt } from '../facts/attempt.ts';
-import { isHandedIn } from '../facts/attempt.ts';
+import { HANDED_IN, isHandedIn } from '../facts/attempt.ts';
+import { compareStamped } from '../facts/stamped.ts';
 import type { Value } from '../facts/value.ts';
 import type { Question } from '../pack/text-chunk.ts';
 import { isInRightArea } from './mark-hotspot.ts';
@@ -60,6 +61,24 @@ export function scoreAttempt(questions: readonly Question[], attempt: Attempt): 
   const of = marked.length;
   if (of === 0) return { right, of, percent: questions.length > 0 && isHandedIn(attempt) ? 100 : 0 };
   return { right, of, percent: Math.floor((100 * right) / of) };
+}
+
+/**
+ * The attempts that count, oldest first: all that were handed in, or the first of them where a quiz has no more attempts than that
+ * [QUIZ5]. Later ones, as two phones without a line can make them, are kept and shown.
+ */
+export function countedAttempts<T extends { readonly attempt: Attempt }>(
+  made: readonly T[],
+  most: number | undefined,
+): T[] {
+  const handedIn = made.flatMap((one) => {
+    const stamped = one.attempt.answers.get(HANDED_IN);
+    return stamped ? [{ one, stamped }] : [];
+  });
+  return handedIn
+    .sort((a, b) => compareStamped(a.stamped, b.stamped))
+    .slice(0, most)
+    .map(({ one }) => one);
 }
 
 /** The best score of the attempts handed in; undefined where none is. */

@@ -1,7 +1,8 @@
 import { inlineMarkdownOf } from '../../html/inline-markdown.ts';
-import { child, textOf, type XmlNode } from '../../xml/xml-node.ts';
+import { child, descendants, textOf, type XmlNode } from '../../xml/xml-node.ts';
 import { readXml } from '../package-text.ts';
 import { readAssessment } from '../qti1/read-assessment.ts';
+import { type QuizLimits, quizLimits } from '../quiz-limits.ts';
 import { type CartridgeContext, countIn, type FoundThing, leaveUnpublished } from './cartridge-context.ts';
 import { type LessonParts, readingOf } from './lesson.ts';
 import { type Resource, wordsOf } from './manifest.ts';
@@ -40,7 +41,7 @@ export async function importQuiz(
   if (words.length > 0) addText({ file, from, title: named, html: words.join('\n') }, lesson, context);
   if (questions.length > 0) {
     const entries = { key: 'quiz', title: { [lang]: named }, from: path };
-    lesson.items.push({ ...entries, kind: 'quiz', pass: PASS_PERCENT, questions });
+    lesson.items.push({ ...entries, kind: 'quiz', pass: PASS_PERCENT, ...limitsOf(meta, root), questions });
   } else report('left-out', file, undefined, `the quiz "${named}" has no question that came in`);
   lesson.items.push(...lifted);
   for (const ident of assessment.bankQuestions) context.used.add(ident);
@@ -48,6 +49,22 @@ export async function importQuiz(
   for (let n = 0; n < questions.length; n++) tally.imported('quiz question');
   if (questions.length > 0) countIn(context, 'quiz');
   else tally.found('quiz');
+}
+
+/** What Canvas tells in a file of its own, and Common Cartridge among the metadata of the quiz: minutes, and -1 for any number of attempts. */
+function limitsOf(meta: XmlNode | undefined, root: XmlNode): QuizLimits {
+  const fields = new Map(
+    descendants(child(child(root, 'assessment') ?? root, 'qtimetadata'), 'qtimetadatafield').map((field) => [
+      wordsOf(child(field, 'fieldlabel')),
+      wordsOf(child(field, 'fieldentry')),
+    ]),
+  );
+  const told = (own: string, common: string): number => Number(wordsOf(child(meta, own)) || fields.get(common) || 0);
+  return quizLimits({
+    seconds: 60 * told('time_limit', 'qmd_timelimit'),
+    attempts: told('allowed_attempts', 'cc_maxattempts'),
+    shuffle: wordsOf(child(meta, 'shuffle_answers')) === 'true' && 'choices',
+  });
 }
 
 /** Canvas' own file knows more types of questions than the one of Common Cartridge, and comes first. */

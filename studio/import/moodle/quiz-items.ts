@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { child, children, type XmlNode } from '../../xml/xml-node.ts';
 import type { ItemDraft } from '../draft.ts';
 import { readXml } from '../package-text.ts';
+import { type QuizLimits, quizLimits } from '../quiz-limits.ts';
 import { type Activity, introItems, textItems } from './activity.ts';
 import { fieldOf } from './backup-field.ts';
 import type { MoodleContext } from './moodle-context.ts';
@@ -19,6 +20,7 @@ export async function quizItems(activity: Activity, bank: QuestionBank, context:
   const { node, title, from, file } = activity;
   const items: ItemDraft[] = introItems(activity, { from: `${from}/intro` }, context);
   const pass = await passOf(activity, context);
+  const limits = limitsOf(node);
   const taken = new Set<string>();
   for (const question of questionsOf(node, bank, activity, context)) {
     if (taken.has(question.id)) continue;
@@ -40,11 +42,30 @@ export async function quizItems(activity: Activity, bank: QuestionBank, context:
         title,
         from: own,
         pass,
+        ...limits,
         questions: [{ ...made, key: 'q1' }],
       });
     }
   }
+  const quizzes = items.filter((item) => item.kind === 'quiz');
+  if (quizzes.length > 1 && limits.limitMinutes) {
+    // Its time is for all of them together.
+    for (const quiz of quizzes) delete quiz.limitMinutes;
+    context.report('simplified', file, undefined, `the quiz became ${quizzes.length}, which have no time limit`);
+  }
   return items;
+}
+
+/** Moodle 2 to 5: seconds, with 0 for no limit; questions are mixed by the quiz until 2.9, and by its sections since. */
+function limitsOf(quiz: XmlNode): QuizLimits {
+  const isTrue = (node: XmlNode, name: string): boolean => fieldOf(node, name) === '1';
+  const parts = [quiz, ...children(child(quiz, 'sections'), 'section')];
+  const isMixed = parts.some((part) => isTrue(part, 'shufflequestions'));
+  return quizLimits({
+    seconds: Number(fieldOf(quiz, 'timelimit')),
+    attempts: Number(fieldOf(quiz, 'attempts_number')),
+    shuffle: isMixed ? 'all' : isTrue(quiz, 'shuffleanswers') && 'choices',
+  });
 }
 
 /** The grade to pass is kept with the gradebook, as a part of the highest grade; most quizzes have none. */

@@ -1,5 +1,6 @@
 import type { ItemDraft } from '../draft.ts';
 import { readText } from '../package-text.ts';
+import { quizLimits } from '../quiz-limits.ts';
 import { toHtml } from '../xml-to-html.ts';
 import { convertAssessment } from './convert-assessment.ts';
 import { convertPage } from './convert-page.ts';
@@ -56,6 +57,7 @@ function join(items: ItemDraft[], item: ItemDraft): string {
     const first = last.questions.length + 1;
     const added = item.questions.map((question, index) => ({ ...question, key: `q${first + index}` }));
     last.questions = [...last.questions, ...added];
+    if (last.attempts !== item.attempts) delete last.attempts;
   } else items.push(item);
   return items.at(-1)?.from ?? '';
 }
@@ -78,7 +80,9 @@ async function blockItems(block: OlxBlock, title: string, context: OlxContext): 
       const { questions, html } = convertProblem(block, own, context);
       if (html !== undefined) return textItems(html, block, title, context).items;
       if (questions.length === 0) return [];
-      return [{ kind: 'quiz', key: 'quiz', title: { [lang]: title }, from: `problem/${id}`, pass: 60, questions }];
+      const limits = quizLimits({ attempts: Number(block.node.attributes.max_attempts) });
+      const entries = { key: 'quiz', title: { [lang]: title }, from: `problem/${id}` };
+      return [{ ...entries, kind: 'quiz', pass: 60, ...limits, questions }];
     }
     case 'video': {
       tally.found('video');

@@ -1,7 +1,7 @@
 import { attribute, textOf, type XmlNode } from '../../xml/xml-node.ts';
 import { escapeHtml } from '../question-words.ts';
+import { toHtml as markup } from '../xml-to-html.ts';
 import type { ItemContext } from './item-context.ts';
-import { mathWords } from './math-words.ts';
 import { listOf } from './qti-node.ts';
 
 /** The HTML that QTI bodies may hold (QTI 2.2 information model, 3.0 too); what is inside any other element stays, bare. */
@@ -44,7 +44,7 @@ export function toHtml(node: XmlNode | string, context: ItemContext, gaps: XmlNo
   const inner = (): string => innerHtml(node, context, gaps);
   if (INLINE_INTERACTIONS.has(node.name)) return `{{g${gaps.push(node)}}}`;
   if (ELSEWHERE.has(node.name) || node.name === 'endAttemptInteraction') return '';
-  if (node.name === 'math') return formula(node, context);
+  if (node.name === 'math') return markup([node]);
   if (node.name === 'object') return objectHtml(node, inner, context);
   if (node.name === 'include') return refuseInclude(node, context);
   if (!HTML.has(node.name)) return inner();
@@ -62,12 +62,6 @@ export const innerHtml = (node: XmlNode, context: ItemContext, gaps: XmlNode[] =
 
 export const holdsGap = (node: XmlNode): boolean =>
   node.children.some((child) => typeof child !== 'string' && (INLINE_INTERACTIONS.has(child.name) || holdsGap(child)));
-
-function formula(node: XmlNode, { item, report }: ItemContext): string {
-  const words = mathWords(node).replace(/\s+/g, ' ').trim();
-  report('markup-removed', item.file, node.line, `a formula is kept as the words "${words}"`);
-  return escapeHtml(words);
-}
 
 /** Of an object: a picture, a sound or a film; a page of its own is not taken in. */
 function objectHtml(node: XmlNode, inner: () => string, { item, report }: ItemContext): string {

@@ -4,13 +4,20 @@ import { escapeHtml, type Made } from '../question-words.ts';
 import { innerHtml, isForLearners } from './body-html.ts';
 import { choiceQuestion, orderQuestion } from './choice-questions.ts';
 import { gapMatchQuestion } from './gap-questions.ts';
+import { hotspotQuestion, pointQuestion } from './hotspot-questions.ts';
 import type { ItemContext } from './item-context.ts';
 import type { ItemFeedback } from './item-feedback.ts';
 import { associateQuestion, matchQuestion } from './pair-questions.ts';
 import type { Asked } from './question.ts';
 import type { ResponseDeclaration } from './response-declaration.ts';
 
-const UNDECLARED: ResponseDeclaration = { cardinality: 'single', baseType: 'string', correct: [], scored: [] };
+const UNDECLARED: ResponseDeclaration = {
+  cardinality: 'single',
+  baseType: 'string',
+  correct: [],
+  scored: [],
+  areas: [],
+};
 
 /** A question of an interaction that is a block of its own. */
 export function interactionQuestion(
@@ -33,6 +40,10 @@ export function interactionQuestion(
       return associateQuestion(node, asked);
     case 'gapMatchInteraction':
       return gapMatchQuestion(node, asked);
+    case 'hotspotInteraction':
+      return hotspotQuestion(node, asked);
+    case 'selectPointInteraction':
+      return pointQuestion(node, asked);
     case 'extendedTextInteraction':
       return extendedQuestion(asked);
     default:

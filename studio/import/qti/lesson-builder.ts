@@ -8,6 +8,7 @@ import type { ItemDraft, LessonDraft } from '../draft.ts';
 import { createNames } from '../folder-names.ts';
 import { pathInPackage } from '../package-address.ts';
 import { pageContext } from '../page-context.ts';
+import type { QuizLimits } from '../quiz-limits.ts';
 import type { Tally } from '../tally.ts';
 import { innerHtml } from './body-html.ts';
 import type { ItemContext } from './item-context.ts';
@@ -30,6 +31,7 @@ export interface LessonPlan {
   title: string;
   rubrics: readonly { node: XmlNode; file: string }[];
   items: readonly QtiItem[];
+  limits?: QuizLimits;
 }
 
 /** Neither items nor tests tell what passes. */
@@ -39,7 +41,7 @@ const PASS_PER_CENT = 60;
  * Makes a lesson of a section: its words for learners and the texts that items share come first, then one quiz with all
  * questions in order. Questions name the text that they are about.
  */
-export function buildLesson({ key, title, rubrics, items }: LessonPlan, course: LessonContext): LessonDraft {
+export function buildLesson({ key, title, rubrics, items, limits }: LessonPlan, course: LessonContext): LessonDraft {
   const { lang, tally, signal } = course;
   const lesson: Lesson = { drafts: [], keyOf: createNames(), shared: new Map() };
   for (const { node, file } of rubrics) addText(lesson, course, readItem(node, file), node, '');
@@ -61,7 +63,7 @@ export function buildLesson({ key, title, rubrics, items }: LessonPlan, course: 
       questions.push(see ? { ...question, see } : question);
     }
   }
-  const quiz: ItemDraft = { kind: 'quiz', key: lesson.keyOf('quiz'), pass: PASS_PER_CENT, questions };
+  const quiz: ItemDraft = { kind: 'quiz', key: lesson.keyOf('quiz'), pass: PASS_PER_CENT, ...limits, questions };
   return { key, title: { [lang]: title }, items: questions.length > 0 ? [...lesson.drafts, quiz] : lesson.drafts };
 }
 

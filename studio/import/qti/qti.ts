@@ -86,8 +86,8 @@ function testModule(test: QtiTest, items: ReadonlyMap<string, QtiItem>, course: 
       report('question-left-out', test.file, undefined, `the item "${path}" is not in the package, or cannot be read`);
       return [];
     });
-    const { identifier, title, rubrics } = section;
-    return buildLesson({ key: identifier, title, rubrics, items: found }, course);
+    const { identifier, title, rubrics, limits } = section;
+    return buildLesson({ key: identifier, title, rubrics, limits, items: found }, course);
   });
   return { key: test.identifier, title: { [lang]: test.title }, lessons };
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../report/finding.ts';
 import { child, children, type XmlNode } from '../../xml/xml-node.ts';
 import { pathInPackage } from '../package-address.ts';
+import { type QuizLimits, quizLimits } from '../quiz-limits.ts';
 import { isForLearners } from './body-html.ts';
 
 /** A section of a test, with those inside it: one lesson. */
@@ -11,6 +12,7 @@ export interface TestSection {
   rubrics: { node: XmlNode; file: string }[];
   /** Paths of its items, in order. */
   items: string[];
+  limits: QuizLimits;
 }
 
 /** An assessmentTest. */
@@ -38,7 +40,7 @@ export function readTest(
       const read: TestSection = {
         identifier: section.node.attributes.identifier ?? 'section',
         title: section.node.attributes.title?.trim() || title,
-        ...{ rubrics: [], items: [] },
+        ...{ rubrics: [], items: [], limits: limitsOf(section.node) },
       };
       collect(section, read, { sectionOf, report, open: [section.file] });
       return read;
@@ -81,7 +83,7 @@ interface Walk {
 
 function collect({ node, file }: PlacedSection, into: TestSection, walk: Walk): void {
   const { report } = walk;
-  noteRules(node, file, report);
+  noteRules(node, file, report, walk.open.length === 1);
   for (const one of children(node)) {
     if (one.name === 'rubricBlock' && isForLearners(one)) into.rubrics.push({ node: one, file });
     else if (one.name === 'assessmentItemRef') {
@@ -99,14 +101,24 @@ function collect({ node, file }: PlacedSection, into: TestSection, walk: Walk): 
   }
 }
 
-/** Rules that our quizzes do not have. */
-function noteRules(node: XmlNode, file: string, report: Report): void {
+/** A section becomes a quiz: its time in seconds, and whether its questions are mixed. */
+const limitsOf = (section: XmlNode): QuizLimits =>
+  quizLimits({
+    seconds: Number(child(section, 'timeLimits')?.attributes.maxTime),
+    shuffle: isMixed(section) && 'all',
+  });
+
+const isMixed = (node: XmlNode): boolean => child(node, 'ordering')?.attributes.shuffle === 'true';
+
+/** Rules that our quizzes do not have; `isQuiz`: this one becomes a quiz, which has the others. */
+function noteRules(node: XmlNode, file: string, report: Report, isQuiz = false): void {
   const name = node.attributes.title || node.attributes.identifier || node.name;
   const count = child(node, 'selection')?.attributes.select;
   if (count) report('comment', file, node.line, `"${name}": the test draws ${count} at random, here all are asked`);
-  if (child(node, 'ordering')?.attributes.shuffle === 'true') {
+  if (isMixed(node) && !isQuiz) {
     report('comment', file, node.line, `"${name}": the test mixes the order, here it is that of the file`);
   }
-  const rules = ['preCondition', 'branchRule', 'timeLimits'].filter((rule) => child(node, rule));
+  const others = ['preCondition', 'branchRule', ...(isQuiz ? [] : ['timeLimits'])];
+  const rules = others.filter((rule) => child(node, rule));
   if (rules.length > 0) report('comment', file, node.line, `"${name}": not taken over: ${rules.join(', ')}`);
 }

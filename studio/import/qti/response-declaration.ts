@@ -9,6 +9,8 @@ export interface ResponseDeclaration {
   correct: readonly string[];
   /** Answers that the mapping gives more than nothing, the best first. */
   scored: readonly string[];
+  /** Places of a picture that score. */
+  areas: readonly { shape: string; coords: string }[];
 }
 
 /** Reads the responseDeclaration elements of an item, by identifier. */
@@ -24,7 +26,11 @@ function readDeclaration(node: XmlNode): ResponseDeclaration {
     .map(({ attributes }) => ({ key: attributes.mapKey?.trim() ?? '', score: Number(attributes.mappedValue) }))
     .filter(({ key, score }) => key !== '' && score > 0)
     .toSorted((a, b) => b.score - a.score);
+  const areas = children(child(node, 'areaMapping'), 'areaMapEntry').filter(
+    ({ attributes }) => Number(attributes.mappedValue) > 0,
+  );
   return {
+    areas: areas.map(({ attributes: { shape = '', coords = '' } }) => ({ shape, coords })),
     cardinality: node.attributes.cardinality ?? 'single',
     baseType: node.attributes.baseType ?? '',
     correct: values.filter((value) => value !== ''),

@@ -41,6 +41,10 @@ export const en: PageWords = {
   line: 'line',
   rungs: { text: 'Text', audio: 'With sound', '144': 'Video 144', '240': 'Video 240', '360': 'Video 360' },
   codes: {
+    'bad-formula':
+      'The formula cannot be read, so its source is shown as it was typed. Correct the TeX between the dollar signs.',
+    'unknown-term':
+      'The glossary has no such term, so only the word is shown. Add the term to glossary.yaml, or correct its key.',
     'bad-captions': 'The captions cannot be read. Correct the times or the form at the line that is named.',
     'bad-keys':
       'The signing keys are missing or wrong. Bring back the key folder; never make new keys for a store that phones know.',

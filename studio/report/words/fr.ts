@@ -41,6 +41,10 @@ export const fr: PageWords = {
   line: 'ligne',
   rungs: { text: 'Texte', audio: 'Avec le son', '144': 'Vidéo 144', '240': 'Vidéo 240', '360': 'Vidéo 360' },
   codes: {
+    'bad-formula':
+      'La formule est illisible : son code est affiché tel qu’il a été saisi. Corrigez le TeX entre les signes dollar.',
+    'unknown-term':
+      'Le glossaire n’a pas ce terme : seul le mot est affiché. Ajoutez le terme à glossary.yaml ou corrigez sa clé.',
     'bad-captions': 'Les sous-titres sont illisibles. Corrigez les temps ou la forme à la ligne indiquée.',
     'bad-keys':
       'Les clés de signature manquent ou sont fausses. Remettez le dossier des clés ; n’en créez jamais de nouvelles pour un dépôt que des téléphones connaissent.',

@@ -7,8 +7,10 @@ import { type TextChunk, textChunkSchema } from '../../../src/protocol/pack/text
 import { historyPath } from '../history.ts';
 import { type Check, complain } from './check.ts';
 import type { BlobCheck } from './check-blobs.ts';
+import { checkSealed } from './check-sealed.ts';
 
 const MEDIA = /\/media\/([0-9a-f]{64})-\d+\./g;
+const IN_TERMS = /href=\\?"#term-(\d+)/g;
 const IN_COURSE = /href=\\?"#item-(\d+)/g;
 
 /** Checks one version of a course: every manifest by its schema, and every byte that it names. Returns its root, where that can be read. */
@@ -52,6 +54,7 @@ async function checkModule(
   for (const [lang, ref] of Object.entries(module.text)) {
     const text = await blobs.json(ref, textChunkSchema);
     if (text) checkText(check, text, { path: chunkPath(ref.hash), lang, held, numbers });
+    await checkSealed(check, blobs, { module, ref });
   }
   const missing = module.lessons.filter(({ items }) => items.length === 0);
   for (const { number } of missing) complain(check, 'bad-store', chunkPath(hash), `lesson ${number} has no items`);
@@ -71,6 +74,11 @@ function checkText(
   for (const [, number] of html.matchAll(IN_COURSE)) {
     if (!numbers.has(Number(number)))
       complain(check, 'bad-store', path, `a link leads to ${number}, which is not there`);
+  }
+  const terms = new Set(text.terms?.map(({ n }) => n));
+  for (const [, number] of html.matchAll(IN_TERMS)) {
+    if (!terms.has(Number(number)))
+      complain(check, 'bad-store', path, `a link leads to the term ${number}, which is not there`);
   }
 }
 

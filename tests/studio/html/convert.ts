@@ -12,7 +12,7 @@ const pageContext = (report: Report) => ({
 });
 
 const textSource = (report: Report) => ({
-  ...{ file: 'page.md', report, numberOf: () => undefined },
+  ...{ file: 'page.md', report, numberOf: () => undefined, termOf: () => undefined },
   picture: () => ({ url: `/media/${'ab'.repeat(32)}-9.png`, width: 4, height: 3 }),
 });
 

@@ -7,7 +7,8 @@ const PICTURE = { url: `/media/${'ab'.repeat(32)}-9.svg`, width: 4, height: 3 };
 function render(text: string) {
   const { findings, report } = collectFindings();
   const numberOf = (path: string) => (path === 'basics/first/quiz' ? 5 : undefined);
-  const source = { file: 'text.en.md', picture: () => PICTURE, numberOf, report };
+  const termOf = (key: string) => (key === 'word' ? 3 : undefined);
+  const source = { file: 'text.en.md', picture: () => PICTURE, numberOf, termOf, report };
   const blocks = renderBlocks(text, source);
   return { blocks, html: blocks.map(({ html }) => html).join('\n'), findings };
 }
@@ -69,6 +70,17 @@ describe('Markdown', () => {
     expect(html).toMatch(/Said<sup>1<\/sup> so[\s\S]*By whom\./);
   });
 
+  test('code keeps its language, and is written from left to right in every text', () => {
+    const { html } = render('```js\nf()\n```\n');
+    expect(html).toBe('<pre dir="ltr"><code class="language-js">f()\n</code></pre>');
+  });
+
+  test('[TERM] a word that is explained leads to its term; one that is not becomes plain', () => {
+    const { html, findings } = render('A [word](term:word) and [another](term:other).\n');
+    expect(html).toBe('<p>A <a href="#term-3">word</a> and another.</p>');
+    expect(findings).toMatchObject([{ code: 'unknown-term', line: 1 }]);
+  });
+
   test('[LINK1] a link within the course leads to a number; one to a thing that is not there becomes its words', () => {
     const { html, findings } = render('[Try](item:basics/first/quiz) and [go](item:basics/gone) and [no](#item-7)\n');
     expect(html).toBe('<p><a href="#item-5">Try</a> and go and no</p>');
@@ -77,7 +89,13 @@ describe('Markdown', () => {
 
   test('a line of a quiz is no list and no heading, whatever it begins with', () => {
     const { findings, report } = collectFindings();
-    const source = { file: 'quiz.yaml', picture: () => undefined, numberOf: () => undefined, report };
+    const source = {
+      file: 'quiz.yaml',
+      picture: () => undefined,
+      numberOf: () => undefined,
+      termOf: () => undefined,
+      report,
+    };
     const texts = ['1. first', '# of *pupils*', '- 5', '> 3', '    four', '---'];
     expect(texts.map((text) => renderInline(text, source))).toEqual([
       '1. first',

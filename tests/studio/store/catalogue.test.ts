@@ -48,12 +48,17 @@ test('[CAT2] an entry tells what teachers filter by, and its price in three digi
     competencies: ['dig-2', 'ped-1'],
     certificate: 'micro',
     partner: { en: 'Loom Works', fr: 'Métiers' },
+    collections: [{ en: 'Crafts', fr: 'Artisanat' }],
+    captions: ['en', 'ar'],
   } as const;
-  publish((store) => putCourse(store, FIRST, { ...about, competencies: [...about.competencies] }));
+  const lists = { collections: [...about.collections], captions: [...about.captions] };
+  publish((store) => putCourse(store, FIRST, { ...about, ...lists, competencies: [...about.competencies] }));
   const [entry] = readCatalogue(out, 'fr').courses;
   expect(entry).toMatchObject({
     competencies: ['dig-2', 'ped-1'],
     certificate: 'micro',
+    collections: ['Crafts'],
+    captions: ['en', 'ar'],
     partner: 'Loom Works',
     minutes: 10,
   });

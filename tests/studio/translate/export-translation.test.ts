@@ -47,6 +47,27 @@ describe('a course that is exported', () => {
     expect(before.xliff()).not.toContain('immutable');
   });
 
+  test('[TERM] [QUIZ4] holds the words of its glossary and of its hotspots; [MATH1] nobody changes a formula', () => {
+    const course = translatedCourse();
+    course.write('glossary.yaml', 'pack:\n  words: { en: Pack }\n  definition: { en: "It has $n^2$ parts." }\n');
+    const quiz = readFileSync(join(course.source, 'basics/first/quiz.yaml'), 'utf8').trimEnd();
+    const hotspot = `
+  - key: eye
+    type: hotspot
+    prompt: { en: Where? }
+    picture: images/camel.svg
+    alt: { en: A camel that looks }
+    areas: [{ key: head, right: true, shape: rect, points: [0, 0, 9, 9], label: { en: Its head } }]`;
+    course.write('basics/first/quiz.yaml', `${quiz}${hotspot}\n`);
+    course.export();
+    const xliff = course.xliff();
+    expect(faultsOfXliff(xliff)).toEqual([]);
+    for (const words of ['Pack', 'A camel that looks', 'Its head']) expect(xliff).toContain(`>${words}</source>`);
+    expect(xliff).toMatch(/<data id="d1"[^>]*>\$n\^2\$<\/data>/);
+    expect(xliff).toContain('id="questions:eye:areas:head:label"');
+    expect(xliff).toContain('id="pack:definition"');
+  });
+
   test('has a broken file found out by the same rules', () => {
     const course = translatedCourse();
     course.export();

@@ -84,7 +84,7 @@ describe('what is in a Canvas export', () => {
     const { draft, counts, messages } = await canvas(
       {
         'q/assessment_qti.xml': quiz(choice('a')),
-        'q/assessment_meta.xml': `<quiz ${CANVAS}><title>Q</title><description>&lt;p&gt;Take your time.&lt;/p&gt;</description></quiz>`,
+        'q/assessment_meta.xml': `<quiz ${CANVAS}><title>Q</title><description>&lt;p&gt;Take your time.&lt;/p&gt;</description><time_limit>30</time_limit><allowed_attempts>-1</allowed_attempts><shuffle_answers>true</shuffle_answers></quiz>`,
         'non_cc_assessments/q.xml.qti': quiz(
           choice('a'),
           item('file_upload_question', { ident: 'b' }),
@@ -121,7 +121,10 @@ describe('what is in a Canvas export', () => {
     );
     expect(itemsOf(draft)).toMatchObject([
       { kind: 'text', text: { fr: 'Take your time.' } },
-      { kind: 'quiz', from: 'q/assessment_qti.xml', questions: [{ key: 'a' }, { key: 'c' }, { key: 'd' }] },
+      {
+        ...{ kind: 'quiz', from: 'q/assessment_qti.xml', limitMinutes: 30, shuffle: 'choices' },
+        questions: [{ key: 'a' }, { key: 'c' }, { key: 'd' }],
+      },
     ]);
     expect(counts).toMatchObject({
       quiz: { found: 1, imported: 1 },

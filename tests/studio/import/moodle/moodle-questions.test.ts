@@ -27,6 +27,28 @@ const trueFalse = (id: number, text: string): FixtureQuestion => ({
   ])}<truefalse>${fields({ trueanswer: id * 10, falseanswer: id * 10 + 1 })}</truefalse>`,
 });
 
+describe('a quiz of Moodle', () => {
+  it('[QUIZ5] brings its time, its attempts and what it mixes', async () => {
+    const body = `${fields({ timelimit: 601, attempts_number: 3, shuffleanswers: 1 })}${slots([1])}`;
+    const { draft } = await importEntries(
+      moodle,
+      backup({
+        sections: [{ name: 'One', activities: [{ type: 'quiz', name: 'Check', body }] }],
+        questions: category(3, [trueFalse(1, 'So?')]),
+      }),
+    );
+    expect(itemsOf(draft)).toMatchObject([{ kind: 'quiz', limitMinutes: 11, attempts: 3, shuffle: 'choices' }]);
+  });
+
+  it('[QUIZ5] that has no limits has none here', async () => {
+    const body = `${fields({ timelimit: 0, attempts_number: 0, shuffleanswers: 0 })}${slots([1])}`;
+    const sections = [{ name: 'One', activities: [{ type: 'quiz', name: 'Check', body }] }];
+    const questions = category(3, [trueFalse(1, 'So?')]);
+    const [quiz] = itemsOf((await importEntries(moodle, backup({ sections, questions }))).draft);
+    for (const limit of ['limitMinutes', 'attempts', 'shuffle']) expect(quiz).not.toHaveProperty(limit);
+  });
+});
+
 describe('questions of Moodle', () => {
   it('reads choices, their feedback, general feedback and hints', async () => {
     const { questions } = await importQuestions([

@@ -55,14 +55,13 @@ test('a test is a module, its sections are lessons, and items keep its order; wh
   expect(counts).toEqual({ test: { found: 1, imported: 1 }, 'quiz question': { found: 5, imported: 5 } });
 });
 
-test('what a test does that a lesson does not is a note', async () => {
-  const rules = '<selection select="2"/><ordering shuffle="true"/><timeLimits maxTime="60"/>';
+test('[QUIZ5] time and order of a section are its quiz’s; what a test does that a lesson does not is a note', async () => {
+  const rules = '<selection select="2"/><ordering shuffle="true"/><timeLimits maxTime="90"/>';
   const parts = `<testPart identifier="p">${section('S', rules + ref('a.xml'))}</testPart><outcomeProcessing/>`;
-  const { messages } = await importEntries(qti, { 'test.xml': testOf(parts), 'a.xml': choiceItem('a') });
+  const { messages, draft } = await importEntries(qti, { 'test.xml': testOf(parts), 'a.xml': choiceItem('a') });
+  expect(itemsOf(draft)).toMatchObject([{ kind: 'quiz', limitMinutes: 2, shuffle: 'all' }]);
   expect(messages('comment')).toEqual([
     '"S": the test draws 2 at random, here all are asked',
-    '"S": the test mixes the order, here it is that of the file',
-    '"S": not taken over: timeLimits',
     'its own reckoning of the result is not taken over: 60 % of the points pass',
   ]);
 });
