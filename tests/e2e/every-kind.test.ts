@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -8,9 +8,10 @@ import { API } from '../../src/protocol/people/api.ts';
 import { classReportSchema } from '../../src/protocol/people/centre.ts';
 import { attemptsAt } from '../../src/protocol/progress/item-progress.ts';
 import { dropRequest } from '../support/faults.ts';
-import { BUILT_DATA, buildWithStudio, readBuiltCourse } from '../support/packs.ts';
+import { readBuiltCourse } from '../support/packs.ts';
 import { readServerFacts } from '../support/server-facts.ts';
 import { until } from '../support/until.ts';
+import { buildEveryKind, KINDS_COURSE as COURSE, KINDS_FIXTURE } from './support/course-of-kinds.ts';
 import { factsOnPhone } from './support/facts-on-phone.ts';
 import { joinTheClass } from './support/journey/join.ts';
 import { type Scene, setScene, startApp } from './support/scene.ts';
@@ -18,15 +19,13 @@ import { answerQuiz, getOnlyForm, open, seen } from './support/teacher.ts';
 import { beginQuiz, goToWork, isAccepted } from './support/work.ts';
 
 const LANG = 'ar';
-const COURSE = 7 * 4096 + 4;
-const FIXTURE = join(import.meta.dirname, '../fixtures/course-kinds');
 const NAME = 'متعلّمة ٢';
 
 const folder = mkdtempSync(join(tmpdir(), 'caravan-kinds-'));
 let scene: Scene;
 let course: ReturnType<typeof readBuiltCourse>;
 beforeAll(async () => {
-  const packs = buildEveryKind();
+  const packs = buildEveryKind(folder);
   course = readBuiltCourse(COURSE, packs);
   scene = await setScene(LANG, { packs });
   await startApp(scene.teacher, LANG);
@@ -35,16 +34,6 @@ afterAll(async () => {
   await scene?.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Builds the course of every kind into a store of its own, with the keys that the built app pins. */
-function buildEveryKind(): string {
-  const [source, packs, keys] = [join(folder, 'course'), join(folder, 'packs'), join(folder, 'keys')];
-  // The studio writes its lock beside the source, and may write keys.
-  cpSync(FIXTURE, source, { recursive: true });
-  cpSync(join(BUILT_DATA, 'keys'), keys, { recursive: true });
-  buildWithStudio(source, packs, keys);
-  return packs;
-}
 
 function itemOf(kind: string) {
   const item = course.items.find((one) => one.kind === kind);
@@ -77,7 +66,7 @@ it('[LINK1] leads from a text to another lesson, where a file is saved under its
     .click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe('sheet.pdf');
-  expect(readFileSync(await download.path())).toEqual(readFileSync(join(FIXTURE, 'basics/extras/sheet.pdf')));
+  expect(readFileSync(await download.path())).toEqual(readFileSync(join(KINDS_FIXTURE, 'basics/extras/sheet.pdf')));
 });
 
 it('[ITEM1] keeps a file for when there is no network, and lets go of it again', async () => {
@@ -92,7 +81,9 @@ it('[ITEM1] keeps a file for when there is no network, and lets go of it again',
   proxy.fault(/./, dropRequest);
   const saved = page.waitForEvent('download');
   await place.getByRole('button', { name: say.pattern('Save: {what}') }).click();
-  expect(readFileSync(await (await saved).path())).toEqual(readFileSync(join(FIXTURE, 'basics/extras/sheet.pdf')));
+  expect(readFileSync(await (await saved).path())).toEqual(
+    readFileSync(join(KINDS_FIXTURE, 'basics/extras/sheet.pdf')),
+  );
 
   await place.getByRole('button', { name: say('Remove'), exact: true }).click();
   await seen(place.getByRole('button', { name: say.pattern('Keep for offline: {weight}') }));

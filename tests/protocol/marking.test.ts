@@ -4,6 +4,7 @@ import { type Attempt, HANDED_IN } from '../../src/protocol/facts/attempt.ts';
 import type { ListedValue, Value } from '../../src/protocol/facts/value.ts';
 import type { Question } from '../../src/protocol/pack/text-chunk.ts';
 import { isWithin, parseDecimal } from '../../src/protocol/quiz/decimal.ts';
+import { parseWithUnit } from '../../src/protocol/quiz/decimal-with-unit.ts';
 import { foldAnswer } from '../../src/protocol/quiz/fold-answer.ts';
 import { bestScore, FALSE, isRight, scoreAttempt, TRUE } from '../../src/protocol/quiz/mark.ts';
 
@@ -56,6 +57,44 @@ describe('parseDecimal', () => {
   });
 });
 
+describe('a number with its unit', () => {
+  it.each([
+    ['2.5 kg', 'kg', 25, 1],
+    ['2,5kg', 'kg', 25, 1],
+    ['٢٫٥ كغ', 'كغ', 25, 1],
+    ['２．５　ＫＧ', 'kg', 25, 1],
+    ['-3 °C', '°C', -3, 0],
+    ['1 000 m²', 'm2', 1000, 0],
+    ['50%', '%', 50, 0],
+    ['٥٠٪', '%', 50, 0],
+    ['5 公斤', '公斤', 5, 0],
+    ['7', 'kg', 7, 0],
+    ['7', undefined, 7, 0],
+  ])('reads %j where the unit is %j', (typed, unit, mantissa, scale) => {
+    expect(parseWithUnit(typed, unit)).toEqual({ mantissa, scale });
+  });
+
+  it.each([
+    ['2.5 g', 'kg'],
+    ['2.5 kg', undefined],
+    ['2.5 kg kg', 'kg'],
+    ['kg', 'kg'],
+    ['kg 2.5', 'kg'],
+    ['2.5 kg 3', 'kg'],
+  ])('does not take %j where the unit is %j: what it would mean is not known', (typed, unit) => {
+    expect(parseWithUnit(typed, unit)).toBeUndefined();
+  });
+
+  it('reads every number as it is read without its unit', () => {
+    const number = fc.tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.nat(999)).map((parts) => parts.join('.'));
+    fc.assert(
+      fc.property(number, fc.constantFrom('kg', 'كغ', '°C', '公斤', 'm/s', '%'), (typed, unit) => {
+        expect(parseWithUnit(`${typed} ${unit}`, unit)).toEqual(parseDecimal(typed));
+      }),
+    );
+  });
+});
+
 describe('isWithin', () => {
   const decimal = (typed: string) => parseDecimal(typed) ?? { mantissa: Number.NaN, scale: 0 };
 
@@ -84,6 +123,22 @@ describe('foldAnswer', () => {
     ['ＡＢＣ１２', 'abc12'],
     ['混合学习。', '混合学习'],
     ['混合学习！', '混合学习'],
+    ['使用　ＡＩ 教学', '使用ai教学'],
+    ['ﻻ', 'لا'],
+    ['ﻷﻥ', 'لان'],
+    ['لأن', 'لان'],
+    ['شيء', 'شي'],
+    ['شئ', 'شي'],
+    ['کتابی', 'كتابي'],
+    ['٣ دروس', '3 دروس'],
+    ['۳', '3'],
+    ['３', '3'],
+    ['Cœur', 'coeur'],
+    ['Straße', 'strasse'],
+    ['auto\u00adévaluation', 'autoevaluation'],
+    ['self‑study', 'self-study'],
+    ['\u200fتعلم\u200f', 'تعلم'],
+    ['نعم،', 'نعم'],
   ])('%j and %j are one answer', (a, b) => {
     expect(foldAnswer(a)).toBe(foldAnswer(b));
     expect(foldAnswer(b)).toBe(b);
@@ -98,12 +153,36 @@ describe('foldAnswer', () => {
     expect(foldAnswer(a)).not.toBe(foldAnswer(b));
   });
 
+  /** Letters of the app's scripts, with the forms that keyboards and copied text bring. */
+  const letters = fc.string({
+    unit: fc.constantFrom(...'aéÉœßİıΣςأإآٱءئؤةىیکۂ٣۳３Ａﻻﻷﷲ混。 　’‑,.؟'.split(''), '\u0301', '\u064e', '\u200c'),
+  });
+  const texts = fc.oneof(letters, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+
   it('folding what is folded changes nothing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(texts, (text) => {
         expect(foldAnswer(foldAnswer(text))).toBe(foldAnswer(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each(['NFC', 'NFD', 'NFKC', 'NFKD'] as const)('a text and its %s are one answer', (form) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(foldAnswer(text.normalize(form))).toBe(foldAnswer(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('capitals and small letters are one answer', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(foldAnswer(text.toLowerCase())).toBe(foldAnswer(text));
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,10 +1,11 @@
 import Dexie, { type ChromeTransactionDurability, type Table } from 'dexie';
-import type { CatalogueShard } from '../../protocol/pack/catalogue.ts';
+import type { CatalogueCourse } from '../../protocol/pack/catalogue.ts';
 import type { CourseRoot } from '../../protocol/pack/course-root.ts';
 import type { ModuleManifest } from '../../protocol/pack/module-manifest.ts';
 import type { Signed } from '../../protocol/pack/signed.ts';
 import { type Download, queueByTime } from './download-row.ts';
 import { joinRenditions } from './join-renditions.ts';
+import { shelveCatalogues } from './shelve-catalogues.ts';
 
 /** At most 1 MiB of a pack. A Blob, because a Range of it is read without the rest. */
 export interface ChunkRow {
@@ -24,12 +25,25 @@ export interface SignedState {
   payload: string;
 }
 
-/** The catalogue as one interface language shows it; its state is that of the head it came by, which it never goes back behind. */
-export interface CatalogueRow extends SignedState {
+/** The list of courses as one interface language shows it, without the courses; its state is that of the head it came by, which it never goes back behind. */
+export interface ListingRow extends SignedState {
   lang: string;
   /** The root key under which the counter counts. */
   rootKey: string;
-  shard: CatalogueShard;
+  /** The language it is in: another one than `lang`, where that has no list of its own. */
+  shown: string;
+  /** When the server last said that this is the newest; milliseconds since 1970, as the phone claims. Absent in a list from before it was kept. */
+  askedAt?: number;
+}
+
+/** Some neighbouring courses of a listing: no more than a slow phone reads at once without a hitch. */
+export interface ListedRow {
+  /** Of the listing. */
+  lang: string;
+  /** The number of the first. */
+  from: number;
+  /** In order of their numbers. */
+  courses: CatalogueCourse[];
 }
 
 /** The newest keyring signed by a root key that this phone has seen: it never goes back behind it. */
@@ -63,12 +77,16 @@ export interface ReleaseRow {
 
 /** An attempt that is under way, in any profile: the words of its version stay on the phone until it is handed in. */
 export interface OpenAttemptRow {
-  /** Its id, of which the replica that began it is the first part. */
+  /** The slot of its fact; see openAttemptKey. */
   attempt: string;
   course: number;
   version: number;
   lang: string;
   quiz: number;
+  /** What was chosen or typed and not checked yet, by question number: the values of its form, in their order. */
+  drafts?: Readonly<Record<number, readonly string[]>>;
+  /** Seconds of an attempt with a time limit that this phone has counted [ATT4]. */
+  countedSeconds?: number;
 }
 
 /** What a full phone gives up: see ballast.ts. */
@@ -80,13 +98,14 @@ const NAME = 'caravan-library';
  * Raised with every change of the tables. Changes only add: Dexie opens a newer database without a word, so an app that
  * was rolled back goes on with it, and what it writes must stay good.
  */
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
-/** The library of a phone, shared by all its profiles: nothing in it that could not be fetched again. */
+/** The library of a phone, shared by all its profiles: nothing in it that could not be fetched again, but drafts of a quiz. */
 export class LibraryDb extends Dexie {
   declare readonly chunks: Table<ChunkRow, string>;
   declare readonly lists: Table<ChunkListRow, string>;
-  declare readonly catalogue: Table<CatalogueRow, string>;
+  declare readonly listings: Table<ListingRow, string>;
+  declare readonly listed: Table<ListedRow, [string, number]>;
   declare readonly trust: Table<TrustRow, string>;
   declare readonly courses: Table<CourseRow, [number, number]>;
   declare readonly downloads: Table<Download, number>;
@@ -113,7 +132,10 @@ export class LibraryDb extends Dexie {
     this.version(3)
       .stores({ partials: 'hash', releases: '[course+version]', openAttempts: 'attempt' })
       .upgrade((change) => change.table('downloads').toCollection().modify(queueByTime));
-    this.version(SCHEMA_VERSION).stores({ ballast: 'id' });
+    this.version(4).stores({ ballast: 'id' });
+    this.version(SCHEMA_VERSION)
+      .stores({ listings: 'lang', listed: '[lang+from]' })
+      .upgrade((change) => shelveCatalogues(change));
   }
 }
 

@@ -1,6 +1,6 @@
 import { counterCell } from '../../protocol/facts/counter.ts';
 import { COUNTER, slotKey } from '../../protocol/facts/fact.ts';
-import { claimedDay } from './claimed-time.ts';
+import { calendarDay } from './claimed-time.ts';
 import { record } from './record.ts';
 import type { StudyDb } from './study-db.ts';
 
@@ -14,7 +14,7 @@ export async function recordSecondsStudied(
   if (seconds <= 0) return;
   await record(db, async ({ replica }) => {
     const slot = { course, item: 0, kind: 'counter', sub: COUNTER.secondsStudied } as const;
-    const cell = counterCell(replica, claimedDay(nowMs));
+    const cell = counterCell(replica, calendarDay(nowMs));
     const fact = (await db.facts.get(slotKey(slot)))?.fact;
     const before = fact?.kind === 'counter' ? (fact.value.get(cell) ?? 0) : 0;
     return [{ ...slot, value: new Map([[cell, before + seconds]]) }];

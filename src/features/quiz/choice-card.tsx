@@ -5,31 +5,29 @@ import { type ChoiceMark, markChoice, type ShownChoice } from './choice-mark.ts'
 import { type CourseWords, Html } from './html.tsx';
 import { FIELD } from './read-form.ts';
 
-interface ChoiceCardProps {
+interface ChoiceFieldProps {
   choice: ShownChoice;
   isMultiple: boolean;
-  answer: Value | undefined;
+  isChosen: boolean;
   words: CourseWords;
 }
 
-/** A choice: to be tapped, or marked by border, sign and words after the answer. */
-export function ChoiceCard({ choice, isMultiple, answer, words }: ChoiceCardProps) {
-  const said =
-    'html' in choice ? (
-      <span {...words}>
-        <Html html={choice.html} />
-      </span>
-    ) : (
-      <span>{choice.isTrue ? t`True` : t`False`}</span>
-    );
-  if (!answer) {
-    return (
-      <label>
-        <input type={isMultiple ? 'checkbox' : 'radio'} name={FIELD} value={choice.n} />
-        {said}
-      </label>
-    );
-  }
+/** A choice to be tapped. */
+export const ChoiceField = ({ choice, isMultiple, isChosen, words }: ChoiceFieldProps) => (
+  <label>
+    <input type={isMultiple ? 'checkbox' : 'radio'} name={FIELD} value={choice.n} defaultChecked={isChosen} />
+    <Said choice={choice} words={words} />
+  </label>
+);
+
+interface ChoiceCardProps {
+  choice: ShownChoice;
+  answer: Value;
+  words: CourseWords;
+}
+
+/** A choice after the answer: marked by border, sign and words. */
+export function ChoiceCard({ choice, answer, words }: ChoiceCardProps) {
   const mark = markChoice(choice, answer);
   const isRight = mark === 'chosen-right' || mark === 'missed';
   const feedback = 'html' in choice && mark !== 'none' ? choice.feedback : undefined;
@@ -39,7 +37,7 @@ export function ChoiceCard({ choice, isMultiple, answer, words }: ChoiceCardProp
         {mark === 'none' ? <span class="i" /> : <Icon name={isRight ? 'check' : 'close'} />}
       </span>
       <span class="stack">
-        {said}
+        <Said choice={choice} words={words} />
         {mark !== 'none' && <b class={`small ${isRight ? 'ok' : 'bad'}`}>{markWords(mark)}</b>}
         {feedback !== undefined && (
           <span class="small" {...words}>
@@ -48,6 +46,15 @@ export function ChoiceCard({ choice, isMultiple, answer, words }: ChoiceCardProp
         )}
       </span>
     </div>
+  );
+}
+
+function Said({ choice, words }: { choice: ShownChoice; words: CourseWords }) {
+  if (!('html' in choice)) return <span>{choice.isTrue ? t`True` : t`False`}</span>;
+  return (
+    <span {...words}>
+      <Html html={choice.html} />
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { deps } from '../../app/deps.ts';
-import { readText } from '../../data/library/course.ts';
+import { textOf } from '../../app/study/module-text.ts';
 import type { Lesson, ModuleManifest, QuizItem } from '../../protocol/pack/module-manifest.ts';
 import type { QuizInHand, QuizVersions } from './quiz-in-hand.ts';
 
@@ -33,12 +33,8 @@ export async function loadVersions(
   versions: readonly number[],
   options: { signal: AbortSignal },
 ): Promise<QuizVersions> {
-  const loaded = new Map<number, QuizInHand>();
-  for (const version of versions) {
-    const found = await loadVersion(quiz, version, options);
-    if (found) loaded.set(version, found);
-  }
-  return loaded;
+  const found = await Promise.all(versions.map((version) => loadVersion(quiz, version, options)));
+  return new Map(found.flatMap((loaded) => (loaded ? [[loaded.version, loaded] as const] : [])));
 }
 
 async function loadVersion(
@@ -49,7 +45,7 @@ async function loadVersion(
   const manifests = await deps().library.courses.get([course, version]);
   const placed = manifests && findQuiz(manifests.modules, item);
   if (!placed) return undefined;
-  const chunk = await readText(deps(), placed.module, lang, { signal });
+  const chunk = await textOf(placed.module, lang, { signal });
   const questions = chunk?.quizzes[item];
   return questions && { course, version, lesson: placed.lesson.number, item: placed.item, questions, lang: chunk.lang };
 }

@@ -1,26 +1,32 @@
 import { t } from '@lingui/core/macro';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../i18n/format.ts';
-import type { Question } from '../../protocol/pack/text-chunk.ts';
+import type { Ask } from '../../protocol/pack/sealed-question.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type CourseWords, Html } from './html.tsx';
 import { plainText } from './plain-text.ts';
+import type { FormValues } from './read-answer.ts';
 import { FIELD } from './read-form.ts';
 
 interface OrderFieldProps {
-  question: Extract<Question, { type: 'order' }>;
+  ask: Extract<Ask, { type: 'order' }>;
+  /** Numbers of the cards as they stood before; empty at first. */
+  values: FormValues;
   words: CourseWords;
 }
 
 /** Cards to be put in order, each with a button up and one down: they work by touch, key and screen reader alike. */
-export function OrderField({ question, words }: OrderFieldProps) {
-  const [cards, setCards] = useState(question.cards);
+export function OrderField({ ask, values, words }: OrderFieldProps) {
+  const [cards, setCards] = useState(() => inOrder(ask.cards, values));
   const [moved, setMoved] = useState<{ place: number; step: number }>();
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
+    if (!moved) return;
     // What moves in the document loses the focus.
-    if (moved) list.current?.children[moved.place]?.querySelectorAll('button')[moved.step < 0 ? 0 : 1]?.focus();
+    list.current?.children[moved.place]?.querySelectorAll('button')[moved.step < 0 ? 0 : 1]?.focus();
+    // Nobody touched the fields themselves: the form is told.
+    list.current?.dispatchEvent(new Event('change', { bubbles: true }));
   }, [moved]);
 
   const nameOf = (place: number): string => plainText(cards[place]?.html ?? '');
@@ -57,6 +63,13 @@ export function OrderField({ question, words }: OrderFieldProps) {
       </p>
     </>
   );
+}
+
+type Cards = OrderFieldProps['ask']['cards'];
+
+function inOrder(cards: Cards, values: FormValues): Cards {
+  const placed = values.flatMap((value) => cards.find(({ n }) => String(n) === value) ?? []);
+  return placed.length === cards.length ? placed : cards;
 }
 
 function placeWords(name: string, position: number, cards: number): string {

@@ -13,5 +13,9 @@ export interface QuizInHand {
   readonly lang: string;
 }
 
+/** Where a quiz is in the app. */
+export const hrefOf = ({ course, item }: Pick<QuizInHand, 'course' | 'item'>): string =>
+  `/course/${course}/quiz/${item.number}`;
+
 /** A quiz by version of its course, as far as its questions are to be had. */
 export type QuizVersions = ReadonlyMap<number, QuizInHand>;

@@ -8,8 +8,12 @@ import '../../ui/route.css';
 import './quiz.css';
 
 /** A quiz: before, during and after an attempt. */
-export function QuizPage({ params }: PageProps) {
+export function QuizPage({ params, query }: PageProps) {
   const course = Number(params.course);
   useStudyClock(course);
-  return <CourseGate number={course}>{(study) => <QuizView study={study} number={Number(params.item)} />}</CourseGate>;
+  return (
+    <CourseGate number={course}>
+      {(study) => <QuizView study={study} number={Number(params.item)} reviewed={query.get('attempt') ?? undefined} />}
+    </CourseGate>
+  );
 }

@@ -20,9 +20,13 @@ const MOST_WITH_WORDS = 6;
 export function QuizStops({ questions, attempt, now }: QuizStopsProps) {
   const position = questions.findIndex(({ n }) => n === now) + 1;
   const [at, of] = [formatNumber(position), formatNumber(questions.length)];
-  const hasWords = questions.length <= MOST_WITH_WORDS && now !== undefined;
+  const isMany = questions.length > MOST_WITH_WORDS;
+  const hasWords = !isMany && now !== undefined;
   return (
-    <ol class="stops" aria-label={position > 0 ? t`Question ${at} of ${of}` : t`Your answers`}>
+    <ol
+      class={isMany ? 'stops many' : 'stops'}
+      aria-label={position > 0 ? t`Question ${at} of ${of}` : t`Your answers`}
+    >
       {questions.map((question, index) => {
         const { kind, name } = stationOf(question, attempt, now);
         const number = formatNumber(index + 1);
@@ -48,6 +52,7 @@ function stationOf(
   now: number | undefined,
 ): { kind: StationKind; name?: string } {
   const answer = answerOf(attempt, question);
+  if (answer && question.type === 'sealed') return { kind: 'done', name: t`Answered` };
   if (answer && !isMarked(question)) return { kind: 'done', name: t`Written` };
   if (answer && isRight(question, answer)) return { kind: 'done', name: t`Right` };
   if (answer) return { kind: 'wrong', name: t({ message: 'Not yet', context: 'An answer that is not right' }) };

@@ -1,11 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { useRef } from 'preact/hooks';
+import { deps } from '../../app/deps.ts';
 import { NotFoundPage } from '../../app/notices/not-found-page.tsx';
 import { Page } from '../../app/page.tsx';
 import type { CourseInStudy } from '../../app/study/use-course.ts';
 import { useCourseLinks } from '../../app/study/use-course-links.ts';
 import { useEnrolment } from '../../app/study/use-enrolment.ts';
 import { useLoaded } from '../../app/study/use-loaded.ts';
+import { readUnfinished } from '../../data/library/unfinished.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
 import { attemptsAt } from '../../protocol/progress/item-progress.ts';
 import { Note } from '../../ui/note.tsx';
@@ -13,11 +15,19 @@ import { useOnline } from '../../ui/use-online.ts';
 import { findQuiz, loadVersions } from './load-questions.ts';
 import type { QuizInHand, QuizVersions } from './quiz-in-hand.ts';
 import { QuizScreens } from './quiz-screens.tsx';
-import type { NamedAttempt } from './quiz-walk.ts';
+import { type NamedAttempt, openAttempt } from './quiz-walk.ts';
 import { wayOn } from './way-on.ts';
 
+interface QuizViewProps {
+  study: CourseInStudy;
+  /** Item number of the quiz. */
+  number: number;
+  /** The attempt that is looked at again. */
+  reviewed: string | undefined;
+}
+
 /** Finds the quiz in its course and its questions on the phone, and shows where she is in it. */
-export function QuizView({ study, number }: { study: CourseInStudy; number: number }) {
+export function QuizView({ study, number, reviewed }: QuizViewProps) {
   const { course, facts, lang } = study;
   const { root, modules } = course;
   const part = useRef<HTMLDivElement>(null);
@@ -32,7 +42,11 @@ export function QuizView({ study, number }: { study: CourseInStudy; number: numb
       const found = await loadVersions({ course: root.course, item: number, lang }, versions, { signal });
       // What was on the screen stays there, though its words have been let go of since.
       before.current = new Map([...before.current, ...found]);
-      return { version: root.version, quizzes: before.current };
+      const open = openAttempt(attempts, before.current);
+      const unfinished = open
+        ? await readUnfinished(deps().library, { course: root.course, quiz: number, id: open.id })
+        : {};
+      return { version: root.version, quizzes: before.current, unfinished };
     },
     [root.course, number, lang, versions.join(), isOnline],
   );
@@ -49,7 +63,13 @@ export function QuizView({ study, number }: { study: CourseInStudy; number: numb
   return (
     <Page
       title={isNamedLikeLesson ? t`Check yourself` : itemTitle}
-      back={lesson ? `/course/${root.course}/${lesson.number}?item=${number}` : `/course/${root.course}`}
+      back={
+        reviewed !== undefined
+          ? `/course/${root.course}/quiz/${number}`
+          : lesson
+            ? `/course/${root.course}/${lesson.number}?item=${number}`
+            : `/course/${root.course}`
+      }
     >
       {loaded && !quiz && (
         <Note kind="warn" icon="offline">
@@ -64,7 +84,9 @@ export function QuizView({ study, number }: { study: CourseInStudy; number: numb
             attempts={attempts}
             facts={facts}
             byVersion={loaded.value.quizzes}
+            unfinished={loaded.value.unfinished}
             way={wayOn(course, number, lang)}
+            reviewed={reviewed}
           />
         )}
       </div>

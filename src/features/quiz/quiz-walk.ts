@@ -1,6 +1,7 @@
 import { type Attempt, HANDED_IN, isHandedIn } from '../../protocol/facts/attempt.ts';
 import type { Value } from '../../protocol/facts/value.ts';
 import type { Question } from '../../protocol/pack/text-chunk.ts';
+import { askOf } from './ask.ts';
 
 export interface NamedAttempt {
   readonly id: string;
@@ -29,13 +30,15 @@ export const hasLostWords = (
 ): boolean =>
   attempts.some(({ attempt }) => !isHandedIn(attempt) && attempt.version < version && !versions.has(attempt.version));
 
+const isWriting = (question: Question): boolean => askOf(question).type === 'extended';
+
 /**
  * The answer that an attempt holds for a question; undefined where there is none, it was taken back, or it is being
  * written still.
  */
-export function answerOf(attempt: Attempt | undefined, { n, type }: Question): Value | undefined {
-  const value = attempt?.answers.get(n)?.value;
-  if (value?.type === 'none' || (type === 'extended' && value?.type === 'list')) return undefined;
+export function answerOf(attempt: Attempt | undefined, question: Question): Value | undefined {
+  const value = attempt?.answers.get(question.n)?.value;
+  if (value?.type === 'none' || (isWriting(question) && value?.type === 'list')) return undefined;
   return value;
 }
 
@@ -43,9 +46,9 @@ export function answerOf(attempt: Attempt | undefined, { n, type }: Question): V
 export const draftValue = (text: string): Value => ({ type: 'list', values: [{ type: 'text', text }] });
 
 /** What she has written so far, here or on another phone. */
-export function draftOf(attempt: Attempt | undefined, { n, type }: Question): string {
-  const value = attempt?.answers.get(n)?.value;
-  const [first] = type === 'extended' && value?.type === 'list' ? value.values : [];
+export function draftOf(attempt: Attempt | undefined, question: Question): string {
+  const value = attempt?.answers.get(question.n)?.value;
+  const [first] = isWriting(question) && value?.type === 'list' ? value.values : [];
   return first?.type === 'text' ? first.text : '';
 }
 

@@ -9,11 +9,14 @@ import { followsOn, joinStamped, readStamped, type Stamped, writeStamped } from 
  */
 export interface Attempt {
   readonly version: number;
-  /** Question number -> newest answer. Question 0 is the handing-in: its value is the claimed minute since 2020 [ATT2]. */
+  /** Question number -> newest answer. Question 0 is the handing-in: its value is the claimed minute since 2020 [ATT2]; 2^20 the beginning [ATT4]. */
   readonly answers: ReadonlyMap<number, Stamped>;
 }
 
 export const HANDED_IN = 0;
+
+/** Stands for the beginning of an attempt at a quiz with a time limit: its value is the claimed second since 2020 [ATT4]. */
+export const BEGUN = 2 ** 20;
 
 /** What was read can be written again: a question's number shares a varint with two bits. */
 const MAX_QUESTION = 2 ** 50 - 1;

@@ -44,8 +44,8 @@ export const slotKey = (slot: Slot): string => `${slot.course}/${slot.item}/${sl
 /** Flags. Numbers are never reused. */
 export const FLAG = { enrolled: '1', done: '2' } as const;
 
-/** Registers. `place` of a course is the item last open; of a video its second; of a text its block. */
-export const REGISTER = { place: '1' } as const;
+/** Registers. `place` of a course is the item last open; of a video its second; of a text its block. `plan` is the person's own. */
+export const REGISTER = { place: '1', plan: '2' } as const;
 
 /** Counters. Studied seconds are counted on the course (item 0). */
 export const COUNTER = { secondsStudied: '1' } as const;

@@ -60,11 +60,14 @@ export const listVersions = ({ heads }: Versions): Stamped[] =>
     })
     .sort((a, b) => compareStamped(b, a));
 
-/** After somebody wrote: in place of the version that she saw; the revisions stay. */
-export function writeVersion(before: Versions, { lamport, replica, value }: Stamped): Versions {
-  const [shown] = listVersions(before);
+/** After somebody wrote: in place of the version that she saw, by default the newest; the revisions stay. */
+export function writeVersion(
+  before: Versions,
+  { lamport, replica, value }: Stamped,
+  seen: Pick<Stamped, 'lamport' | 'replica'> | undefined = listVersions(before)[0],
+): Versions {
   const heads = new Map(before.heads);
-  if (shown) heads.delete(`${shown.replica}.${shown.lamport}`);
+  if (seen) heads.delete(`${seen.replica}.${seen.lamport}`);
   heads.set(`${replica}.${lamport}`, value);
   return { heads, seen: new Map(before.seen).set(replica, lamport) };
 }

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { handIn } from '../../../src/data/study/hand-in.ts';
 import { readIdentity } from '../../../src/data/study/identity.ts';
 import { courseFacts, lastPlaces, unsentCount } from '../../../src/data/study/read.ts';
-import { recordAnswer } from '../../../src/data/study/record-answer.ts';
+import { recordAnswer, recordAnswerHere } from '../../../src/data/study/record-answer.ts';
+import { recordBegun } from '../../../src/data/study/record-begun.ts';
 import { recordDone } from '../../../src/data/study/record-done.ts';
 import { recordEnrolled } from '../../../src/data/study/record-enrolled.ts';
 import { recordPlace } from '../../../src/data/study/record-place.ts';
@@ -10,7 +11,9 @@ import { recordRead } from '../../../src/data/study/record-read.ts';
 import { recordSecondsStudied } from '../../../src/data/study/record-seconds-studied.ts';
 import { recordWatched } from '../../../src/data/study/record-watched.ts';
 import { startAttempt } from '../../../src/data/study/start-attempt.ts';
-import { HANDED_IN } from '../../../src/protocol/facts/attempt.ts';
+import { BEGUN, HANDED_IN } from '../../../src/protocol/facts/attempt.ts';
+import { highestLamport } from '../../../src/protocol/facts/lattice.ts';
+import type { Stamped } from '../../../src/protocol/facts/stamped.ts';
 import { secondsStudied } from '../../../src/protocol/progress/seconds-studied.ts';
 import { makePhone } from '../../support/study-phone.ts';
 
@@ -139,4 +142,40 @@ it('keeps courses apart whose numbers begin alike', async () => {
   await recordDone(db, { course: 4, item: 1 });
   await recordDone(db, { course: 40, item: 1 });
   expect(await courseFacts(db, 4)).toHaveLength(1);
+});
+
+it('[ATT4] keeps when an attempt with a time limit begins, and hands it in with its last answers in one write', async () => {
+  const { db } = makePhone();
+  const id = await startAttempt(db, quiz);
+  const attempt = { ...quiz, id, version: 1 };
+  await recordBegun(db, attempt, Date.UTC(2020, 0, 1, 0, 0, 30));
+  // It is one from now on: another one is another attempt.
+  expect(await startAttempt(db, quiz)).not.toBe(id);
+  await handIn(db, attempt, NOON_MS, new Map([[3, { type: 'int', n: 2 }]]));
+  const [fact] = await courseFacts(db, COURSE);
+  const answers = fact?.kind === 'attempt' ? fact.value.answers : new Map<number, Stamped>();
+  expect(new Map([...answers].map(([question, { value }]) => [question, value]))).toEqual(
+    new Map([
+      [BEGUN, { type: 'int', n: 30 }],
+      [3, { type: 'int', n: 2 }],
+      [HANDED_IN, { type: 'int', n: (NOON_MS - Date.UTC(2020, 0, 1)) / 60_000 }],
+    ]),
+  );
+});
+
+it('keeps an answer and where she is in one transaction, under one stamp', async () => {
+  const { db } = makePhone();
+  await recordPlace(db, { course: COURSE + 1, item: 1 }, 1);
+  const id = await startAttempt(db, quiz);
+  const transactions = vi.spyOn(db, 'transaction');
+  await recordAnswerHere(db, { ...quiz, id, version: 1 }, 3, { type: 'int', n: 2 });
+  expect(transactions).toHaveBeenCalledTimes(1);
+  const facts = await courseFacts(db, COURSE);
+  expect(facts.map(({ kind, item }) => [kind, item])).toEqual([
+    ['register', 0],
+    ['attempt', quiz.item],
+    ['register', quiz.item],
+  ]);
+  expect(new Set(facts.map(highestLamport)).size).toBe(1);
+  expect((await lastPlaces(db)).map(({ course }) => course)).toEqual([COURSE, COURSE + 1]);
 });

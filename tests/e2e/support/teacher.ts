@@ -3,6 +3,7 @@ import type { Interval } from '../../../src/protocol/facts/coverage.ts';
 import type { Value } from '../../../src/protocol/facts/value.ts';
 import type { Question } from '../../../src/protocol/pack/text-chunk.ts';
 import { TRUE } from '../../../src/protocol/quiz/mark.ts';
+import { middleOf } from '../../../src/protocol/quiz/middle-of-area.ts';
 import type { Say } from '../../support/words.ts';
 import { fillPlaces } from './fill-places.ts';
 
@@ -170,7 +171,13 @@ async function answer(page: Page, question: Question, isKnowing: boolean): Promi
     case 'extended':
       await page.locator('form textarea').fill('كل يوم é');
       return { type: 'text', text: 'كل يوم é' };
-    case 'hotspot':
+    case 'hotspot': {
+      const area = question.areas.find(({ n }) => question.right.includes(n) === isKnowing);
+      if (!area?.label) throw new Error('a hotspot without names for its places');
+      await page.locator('fieldset.pick').getByText(area.label, { exact: true }).click();
+      const { x, y } = middleOf(area, question.areas);
+      return { type: 'list', values: [x, y].map((n) => ({ type: 'int', n })) };
+    }
     case 'sealed':
       throw new Error(`nobody answers a ${question.type} question here`);
   }

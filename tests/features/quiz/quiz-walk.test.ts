@@ -94,9 +94,9 @@ describe('the table of attempts', () => {
 
   it('holds what was handed in, and names the best', () => {
     const rows = attemptRows([half, full, named('a.4', { 1: yes })], byVersion);
-    expect(rows.map(({ id, position, score, isBest }) => [id, position, score?.percent, isBest])).toEqual([
-      ['a.1', 1, 33, false],
-      ['a.2', 2, 100, true],
+    expect(rows).toMatchObject([
+      { id: 'a.1', position: 1, outcome: { kind: 'scored', percent: 33 }, isBest: false },
+      { id: 'a.2', position: 2, outcome: { kind: 'scored', percent: 100 }, isBest: true },
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('the table of attempts', () => {
 
   it('shows no score where the version that the attempt names is not here [ATT3]', () => {
     const rows = attemptRows([older], byVersion);
-    expect(rows).toMatchObject([{ id: 'a.3', score: undefined, isBest: false }]);
+    expect(rows).toMatchObject([{ id: 'a.3', outcome: { kind: 'unknown' }, isBest: false }]);
   });
 
   it('scores an attempt with the version that it names [ATT3]', () => {
@@ -120,6 +120,27 @@ describe('the table of attempts', () => {
         [7, { questions: inverse, lang: 'en' }],
       ]),
     );
-    expect(rows[0]?.score?.right).toBe(1);
+    expect(rows).toMatchObject([{ outcome: { kind: 'scored', score: { right: 1 } } }]);
+  });
+
+  it('[QUIZ5] names the best of those that count: not of one more than the quiz has', () => {
+    const rows = attemptRows([half, full], byVersion, { most: 1 });
+    expect(rows).toMatchObject([
+      { id: 'a.1', isBest: true, isBeyond: false },
+      { id: 'a.2', isBest: false, isBeyond: true },
+    ]);
+  });
+
+  it('[QUIZ6] tells of a sealed attempt how far it is on its way, and its score once the server has marked it', () => {
+    const sealed = questions.map(({ n }): Question => ({ n, prompt: '', type: 'sealed', ask: { type: 'truefalse' } }));
+    const asked = new Map([[1, { questions: sealed }]]);
+    const marking = { unsent: new Set(['a.2']), marks: new Map([['a.3', 67]]) };
+    const rows = attemptRows([half, full, { ...full, id: 'a.3' }], asked, { marking });
+    expect(rows.map(({ outcome }) => outcome)).toEqual([
+      { kind: 'unmarked' },
+      { kind: 'unsent' },
+      { kind: 'scored', percent: 67 },
+    ]);
+    expect(rows.map(({ isBest }) => isBest)).toEqual([false, false, true]);
   });
 });

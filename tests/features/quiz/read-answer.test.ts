@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askOf } from '../../../src/features/quiz/ask.ts';
 import { readAnswer } from '../../../src/features/quiz/read-answer.ts';
 import { readForm } from '../../../src/features/quiz/read-form.ts';
 import type { Question } from '../../../src/protocol/pack/text-chunk.ts';
@@ -16,7 +17,7 @@ const text: Question = { n: 1, prompt: '', type: 'text', accept: ['outcome'] };
 function read(question: Question, ...values: string[]) {
   const form = new FormData();
   for (const value of values) form.append('answer', value);
-  return readAnswer(question, readForm(question, form));
+  return readAnswer(askOf(question), readForm(form));
 }
 
 describe('reading the form of a question', () => {
