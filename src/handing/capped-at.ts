@@ -8,9 +8,9 @@ export const isMore = (a: Extent, b: Extent): boolean => EXTENTS.indexOf(a) > EX
 
 export const larger = (a: Extent, b: Extent): Extent => (isMore(a, b) ? a : b);
 
-/** A selection without what lies above a rung. */
+/** A selection without what lies above a rung, and with its first language alone: a file says nothing of others. */
 export function cappedAt(selection: Selection, rung: Rung): Selection {
   const cap = (extent: Extent): Extent => (isMore(extent, rung) ? rung : extent);
   const parts = Object.entries(selection.parts ?? {}).map(([number, extent]) => [number, cap(extent)] as const);
-  return selectionOf({ ...selection, rung: cap(selection.rung), parts: Object.fromEntries(parts) });
+  return selectionOf({ ...selection, rung: cap(selection.rung), parts: Object.fromEntries(parts), also: [] });
 }

@@ -18,7 +18,8 @@ export function joinSelections(modules: readonly ModuleManifest[], kept: Selecti
     const isNamed = kept.parts?.[item] !== undefined || came.parts?.[item] !== undefined;
     if (isNamed || extent !== rung) parts[item] = extent;
   }
-  return selectionOf({ version: came.version, lang: kept.lang, rung, parts, ...(isAv1 && { av1: isAv1 }) });
+  const { lang, also } = kept;
+  return selectionOf({ version: came.version, lang, rung, parts, ...(isAv1 && { av1: isAv1 }), ...(also && { also }) });
 }
 
 /** Of every item its numbers, from the module inwards. */

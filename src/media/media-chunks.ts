@@ -6,7 +6,7 @@ import { fetchPiece } from '../data/library/fetch-piece.ts';
 import type { ChunkRow } from '../data/library/library-db.ts';
 import { PackProblem } from '../data/library/pack-problem.ts';
 import { chunkPieces, type Piece } from '../data/library/pieces.ts';
-import { markChunks } from '../data/library/sweep.ts';
+import { markChunks, markWhole } from '../data/library/sweep.ts';
 import type { BlobRef } from '../protocol/pack/blob-ref.ts';
 
 export type MediaDeps = Pick<LibraryDeps, 'library' | 'fetch'>;
@@ -19,17 +19,27 @@ export async function piecesOf(deps: MediaDeps, parts: readonly BlobRef[], optio
   return (await Promise.all(pieces)).flat();
 }
 
+export interface ReadOptions extends Cancellable {
+  /** What a download has still to bring is left to it, and to her rules: it is `offline` until then. */
+  readonly isLeftToDownload?: boolean;
+}
+
 /**
  * A chunk from the phone. One that is missing, or was corrupt, is fetched alone, and kept if a download asks for it.
  * Throws PackProblem.
  */
-export async function readPiece(deps: MediaDeps, piece: Piece, options: Cancellable): Promise<Blob> {
+export async function readPiece(
+  deps: MediaDeps,
+  piece: Piece,
+  { isLeftToDownload = false, ...options }: ReadOptions,
+): Promise<Blob> {
   const kept = await getChunk(deps.library, piece.hash);
   // The address may lie about the length, and with it about what lies where.
   if (kept && kept.size !== piece.bytes) throw new PackProblem('missing');
   if (kept) return kept;
   const { chunks: wanted } = await markChunks(deps.library);
   if (!wanted.has(piece.hash)) return (await fetchCached(deps, piece, options)).bytes;
+  if (isLeftToDownload && !(await markWhole(deps.library)).chunks.has(piece.hash)) throw new PackProblem('offline');
   return alone(piece.hash, options, () => fetchWanted(deps, piece, options));
 }
 

@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import './dialog.css';
 
 interface ModalProps {
-  title: string;
+  title: ComponentChildren;
   children: ComponentChildren;
   /** Escape was pressed. */
   onCancel: () => void;

@@ -190,7 +190,7 @@ describe('media from the phone, without a line [URL2]', () => {
 
   it('is 504 where a chunk is missing, and 404 where the address names nothing', async () => {
     await library.chunks.delete(chunkPath(0).slice(-64));
-    expect((await askRange('bytes=0-')).status).toBe(504);
+    expect((await ask()).status).toBe(504);
     expect(
       (await respondMedia({ library, fetch: server.fetch }, new Request('http://caravan.test/media/x'))).status,
     ).toBe(404);
@@ -238,9 +238,31 @@ describe('media with a line', () => {
     [504, () => Response.error()],
   ])('is %i, never wrong bytes, when a chunk does not come as it should', async (status, answer) => {
     server.answer(chunkPath(0), answer);
-    const response = await askRange('bytes=0-');
+    const response = await ask({ ref: video, ending: 'svg', headers: { range: 'bytes=0-' } });
     expect(response.status).toBe(status);
     expect(await response.text()).toBe('');
+  });
+
+  it.each([
+    ['network error', 'may come yet', 'error', () => Response.error()],
+    ['network error', 'may come yet', 'error', () => new Response(null, { status: 503 })],
+    ['answer that is final', 'never comes', 'default', () => new Response(null, { status: 404 })],
+  ])('is, for a player, a(n) %s where a chunk %s [URL2]', async (_, __, type, answer) => {
+    server.answer(chunkPath(0), answer);
+    expect((await askRange('bytes=0-')).type).toBe(type);
+  });
+
+  it('leaves to the downloader, and to her rules, what a download has still to bring [URL2]', async () => {
+    await download();
+    await library.downloads.toCollection().modify((row) => {
+      row.state = 'coming';
+      delete row.kept;
+    });
+    await library.chunks.delete(chunkPath(1).slice(-64));
+    server.asked.length = 0;
+    expect((await (await askRange('bytes=0-')).bytes()).length).toBe(CHUNK_BYTES);
+    expect((await askRange(`bytes=${CHUNK_BYTES}-`)).type).toBe('error');
+    expect(server.asked).toEqual([]);
   });
 
   it('is not answered for an address that gives a wrong length [URL2]', async () => {

@@ -1,6 +1,6 @@
 import { extentOfPart, isBelow, withPart } from '../../data/library/change-parts.ts';
 import { readDownloads } from '../../data/library/download.ts';
-import type { FileItem, PackageItem, Rung, VideoItem } from '../../protocol/pack/module-manifest.ts';
+import type { FileItem, PackageItem, Rung, TextItem, VideoItem } from '../../protocol/pack/module-manifest.ts';
 import { isFile } from '../../protocol/pack/plan-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { DownloadControl } from '../../ui/download-control.tsx';
@@ -19,8 +19,8 @@ import { wishOf } from './wish-of.ts';
 
 interface GetItemProps {
   study: CourseInStudy;
-  item: VideoItem | FileItem | PackageItem;
-  /** The rungs to offer, from the lightest up; of a file just one. */
+  item: VideoItem | FileItem | PackageItem | TextItem;
+  /** The rungs to offer, from the lightest up; of a file or a text just one. */
   rungs: readonly Rung[];
 }
 

@@ -1,15 +1,14 @@
 import { i18n } from '@lingui/core';
-import { openCourse } from '../../data/library/course.ts';
-import { type Download, readDownloads } from '../../data/library/download.ts';
-import { refreshCatalogue } from '../../data/library/refresh-catalogue.ts';
-import { courseFacts } from '../../data/study/read.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { lessonsOf } from '../../data/library/course.ts';
+import type { Download } from '../../data/library/download.ts';
 import type { Fact } from '../../protocol/facts/fact.ts';
+import type { ModuleManifest } from '../../protocol/pack/module-manifest.ts';
 import type { CourseManifests } from '../../protocol/pack/plan-download.ts';
-import { useLive } from '../../ui/use-live.ts';
-import { useOnline } from '../../ui/use-online.ts';
-import { deps } from '../deps.ts';
+import { nextStep } from '../../protocol/progress/next-step.ts';
+import { followedCourse, type KnownCourse } from './follow-course.ts';
 import { studyLanguage } from './study-language.ts';
-import { useLoaded } from './use-loaded.ts';
+import { useReadAhead } from './use-read-ahead.ts';
 
 /** A course, and all that this phone knows of her in it. */
 export interface CourseInStudy {
@@ -28,26 +27,38 @@ export type CourseView =
   | { readonly kind: 'absent' }
   | ({ readonly kind: 'open' } & CourseInStudy);
 
-/** A course by its number, kept up to date with what is downloaded and what she does. */
+/** A course by its number, kept up to date with what is downloaded and what she does; at once where a page before has opened it. */
 export function useCourse(number: number): CourseView {
-  const isOnline = useOnline();
-  const downloads = useLive(() => readDownloads(deps().library), []);
-  const facts = useLive(() => courseFacts(deps().study, number), [number]);
-  const row = downloads?.find(({ course }) => course === number);
-  const [download, ahead] = row?.isAhead ? [undefined, row] : [row, undefined];
-  const kept = download?.kept?.version;
-  const opened = useLoaded((signal) => openListed(number, { signal }), [number, kept, isOnline]);
+  const followed = useMemo(() => followedCourse(number), [number]);
+  const known = followed.read();
+  const [, setShown] = useState(known);
+  useEffect(() => {
+    const look = () => setShown(followed.read());
+    look();
+    return followed.follow(look);
+  }, [followed]);
 
-  if (!opened || !facts || !downloads) return { kind: 'loading' };
+  if (known.error !== undefined) throw known.error;
+  const view = viewOf(known);
+  const isOpen = view.kind === 'open';
+  useReadAhead(isOpen ? nextModule(view) : undefined, isOpen ? view.lang : '');
+  return view;
+}
+
+function viewOf({ opened, facts, row }: KnownCourse): CourseView {
+  if (!opened || !facts || !row) return { kind: 'loading' };
   const course = opened.value;
   if (!course) return { kind: 'absent' };
+  const [download, ahead] = row.value?.isAhead ? [undefined, row.value] : [row.value, undefined];
   return { kind: 'open', course, facts, download, ahead, lang: studyLanguage(course.root, download, i18n.locale) };
 }
 
-/** Opens a course; one that a link names before the list of courses is here, after fetching the list. */
-async function openListed(number: number, cancel: { signal: AbortSignal }): Promise<CourseManifests | undefined> {
-  const opened = await openCourse(deps(), number, cancel);
-  if (opened) return opened;
-  const answer = await refreshCatalogue(deps(), i18n.locale, cancel);
-  return answer === 'new' ? openCourse(deps(), number, cancel) : undefined;
+/** The module in which she goes on. */
+function nextModule({ course, facts }: CourseInStudy): ModuleManifest | undefined {
+  const lessons = lessonsOf(course);
+  const next = nextStep(
+    lessons.map(({ lesson }) => lesson),
+    facts,
+  );
+  return lessons.find(({ lesson }) => lesson === next?.lesson)?.module;
 }

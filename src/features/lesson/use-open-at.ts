@@ -9,6 +9,14 @@ export function useOpenAt(item: number | undefined, isReady: boolean): void {
     const section = item === undefined ? null : document.getElementById(`item-${item}`);
     const target = section?.querySelector('[data-place]') ?? section;
     // The first thing on the page is best seen with the page's head.
-    if (target && target !== document.querySelector('.lesson > section')) target.scrollIntoView();
+    if (!target || target === document.querySelector('.lesson > section')) return;
+    // Where a text is there at once, the page around this one has yet to scroll to its top.
+    queueMicrotask(() => scrollTo(target));
   }, [item, isReady]);
+}
+
+/** What is above a block of a long text gets its true height only once it comes near the screen: a few frames later. */
+function scrollTo(target: Element, frames = 4): void {
+  target.scrollIntoView();
+  if (frames > 0) requestAnimationFrame(() => scrollTo(target, frames - 1));
 }

@@ -16,17 +16,18 @@ interface Reading {
   course: number;
   item: TextItem;
   facts: readonly Fact[];
-  isShown: boolean;
+  /** Of the text that is shown; undefined while there is none. */
+  lang: string | undefined;
 }
 
 /** Notes which blocks of a text were before her eyes, and where she is: every few seconds, and when the page is hidden. */
-export function useReading(prose: RefObject<HTMLElement | null>, { course, item, facts, isShown }: Reading) {
+export function useReading(prose: RefObject<HTMLElement | null>, { course, item, facts, lang }: Reading) {
   const [error, setError] = useState<unknown>();
   const save = useRef(async () => {});
   const placeNow = useRef(placeIn(item.number, facts));
 
   useEffect(() => {
-    if (!prose.current || !isShown) return;
+    if (!prose.current || lang === undefined) return;
     const ref = { course, item: item.number };
     const tracker = createReadTracker();
     const stopObserving = observeBlocks(prose.current, tracker);
@@ -55,7 +56,7 @@ export function useReading(prose: RefObject<HTMLElement | null>, { course, item,
       stopObserving();
       void save.current();
     };
-  }, [prose, course, item, isShown]);
+  }, [prose, course, item, lang]);
 
   return { error, retry: () => void save.current() };
 }

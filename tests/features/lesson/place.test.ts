@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chooseCaptions } from '../../../src/features/lesson/choose-captions.ts';
 import { placeOfLesson } from '../../../src/features/lesson/lesson-place.ts';
 import { itemToOpen, placeIn, resumeSecond } from '../../../src/features/lesson/place.ts';
+import { chooseCaptions } from '../../../src/features/lesson/video/choose-captions.ts';
 import { type Fact, REGISTER } from '../../../src/protocol/facts/fact.ts';
 import type { Lesson } from '../../../src/protocol/pack/module-manifest.ts';
 
