@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import lingui from '@lingui/babel-plugin-lingui-macro';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { isLater, isLaterChunk, laterCode } from './scripts/later-code.ts';
 import { precacheIntegrity } from './scripts/precache-integrity.ts';
 import { firstPaint } from './scripts/vite-plugin-first-paint.ts';
+import { glossary } from './scripts/vite-plugin-glossary.ts';
 import { messages } from './scripts/vite-plugin-messages.ts';
 import { sharedModules, sharedModulesInWorker } from './scripts/vite-plugin-shared-modules.ts';
 import { stylesInChunks } from './scripts/vite-plugin-styles.ts';
 import { webManifest } from './scripts/web-manifest.ts';
-
-/** What a first visit can do without: it is kept once a course is on the phone (docs/decisions/what-comes-later.md). */
-const LATER = /\/src\/(search|app\/(notes|reading|terms)|features\/(carry|glossary|hub|notes|plan|search)|.+\/later)\//;
 
 /**
  * Few chunks, since a request costs more than a neighbour's bytes: what the first screen of a first visit shows; the frame around every
@@ -32,31 +31,38 @@ const CHUNKS = [
   { name: 'usage', test: /src\/(data\/usage\/|app\/(data-pill|use-usage|count-usage)\.)/, priority: 0.88 },
   { name: 'downloader', test: /src\/app\/run-by-rules\./, priority: 0.85 },
   { name: 'exchange', test: /src\/sync\/exchange-profiles\./, priority: 0.8 },
-  { name: 'later-parts', test: LATER, minShareCount: 2, priority: 0.5 },
   {
     name: 'parts',
-    test: /src\/(?!(carrier|protocol\/carrier|features\/carry|sw-bridge)\/)/,
+    test: (id: string) => /src\/(?!(carrier|protocol\/carrier|sw-bridge)\/)/.test(id) && !isLater(id),
     minShareCount: 2,
     priority: 0.4,
   },
-  { name: 'carry', test: /src\/(carrier|protocol\/carrier)\// },
+  { name: 'carry', test: (id: string) => /src\/(carrier|protocol\/carrier)\//.test(id) && !isLater(id) },
+  {
+    name: 'later-parts',
+    test: isLater,
+    minShareCount: 2,
+    priority: 0.3,
+    includeDependenciesRecursively: false,
+  },
 ];
 
 /** Files that only some phones keep, and the set that each belongs to: `/assets/need/SET/`, as sw/listed-files.ts reads it. */
 const NEEDED_BY_SOME = [
   { module: /virtual:messages\/([^/]+)\/(?:home|pages)$/, set: '$1' },
   { module: /virtual:messages\/([^/]+)\/later$/, set: 'later.$1' },
+  { module: /virtual:glossary\/([^/]+)$/, set: 'later.$1' },
   { module: /.*\/node_modules\/uqr\/.*$/, set: 'later' },
   { module: /.*\/node_modules\/qr\/decode\.js$/, set: 'reader' },
   { module: /.*\/node_modules\/@noble\/ed25519\/index\.js$/, set: 'signature' },
 ];
 
-function chunkName({ facadeModuleId, moduleIds }: { facadeModuleId: string | null; moduleIds: string[] }): string {
-  const module = facadeModuleId ?? '';
-  // A chunk of several has no module of its own to go by.
-  const isLater = LATER.test(facadeModuleId ?? moduleIds.at(-1) ?? '');
-  if (isLater) return `assets/need/later/[name]-[hash:7].js`;
+function chunkName(chunk: Rolldown.PreRenderedChunk): string {
+  const module = chunk.facadeModuleId ?? '';
   const found = NEEDED_BY_SOME.find((some) => some.module.test(module));
+  // The facilitator's page is of no use without the server, and kept by nobody.
+  if (!found && isLaterChunk(chunk) && !/\/centre(-page\.tsx)?$/.test(module))
+    return 'assets/need/later/[name]-[hash:7].js';
   const folder = found ? `need/${module.replace(found.module, found.set).replace('\0', '')}/` : '';
   return `assets/${folder}[name]-[hash:7].js`;
 }
@@ -74,7 +80,9 @@ function rootKey(): string {
 
 export default defineConfig({
   plugins: [
+    laterCode(),
     messages(),
+    glossary(),
     preact({ babel: { plugins: [lingui] } }),
     stylesInChunks(),
     sharedModules(),
@@ -112,6 +120,10 @@ export default defineConfig({
         chunkFileNames: chunkName,
       },
     },
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/need/later/[name]-[hash:7].js' } },
   },
   server: { proxy: { '/api': SERVER, '^/x$': SERVER, '/media': SERVER, '/packs': SERVER } },
 });

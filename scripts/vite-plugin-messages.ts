@@ -13,18 +13,20 @@ const SHELL = 'shell';
 const SHELL_FILE = /^src\/(app\/(app|broken-page|language-note)\.tsx|features\/first-run\/.+)$/;
 /** What all other pages share: the parts of src/ui, and what the app says on any page. */
 const SHARED = wordFile('app');
+const PAGES = wordFile('course');
+const LATER = wordFile('later');
 
 /** Parts that several pages share, but neither home nor the facilitator's page: what is said of downloads. */
 const DOWNLOADS_FILE = /^src\/(app\/(downloads\/|line-question)|ui\/(download-|hold-words|price))/;
 
 /** Parts of pages that come later than their page. */
-const LATER_FILE = /^src\/(app\/(notes|reading|terms)|.+\/later)\//;
+const LATER_FILE = /^src\/(app\/(notes|plan|reading|terms)|.+\/later)\//;
 
 /** The group that a source file's words belong to: the shell, or the file of its feature. */
 export function groupOf(origin: string): string {
   if (SHELL_FILE.test(origin)) return SHELL;
-  if (LATER_FILE.test(origin)) return wordFile('later');
-  if (DOWNLOADS_FILE.test(origin)) return wordFile('course');
+  if (LATER_FILE.test(origin)) return LATER;
+  if (DOWNLOADS_FILE.test(origin)) return PAGES;
   return wordFile(/^src\/features\/([^/]+)\//.exec(origin)?.[1] ?? 'app');
 }
 
@@ -39,6 +41,8 @@ export function groupMessages(messages: readonly PoMessage[]): Map<string, Recor
   ]);
   for (const { id, source, text, origins } of messages) {
     const names = new Set(origins.map(groupOf));
+    // Whoever has the later file has that of the other pages.
+    if (names.has(PAGES)) names.delete(LATER);
     const earliest = [SHELL, SHARED].find((name) => names.has(name));
     for (const name of earliest === undefined ? names : [earliest]) {
       groups.set(name, { ...groups.get(name), [id]: text === '' ? source : text });

@@ -6,18 +6,7 @@ import type { BlobCheck } from '../../studio/store/verify/check-blobs.ts';
 import { unsafeHtml } from './safe-html.ts';
 
 /** Shown as plain words, whatever they hold. */
-const PLAIN = new Set([
-  'accept',
-  'answer',
-  'tolerance',
-  'lang',
-  'type',
-  'shape',
-  'label',
-  'alt',
-  'src',
-  'words',
-]);
+const PLAIN = new Set(['accept', 'answer', 'tolerance', 'lang', 'type', 'shape', 'label', 'alt', 'src', 'words']);
 
 /**
  * Looks at all that phones will show as HTML. The studio makes no other than [HTML1]; what was made otherwise, with a stolen key,

@@ -46,9 +46,15 @@ export const routes: readonly Route[] = [
   },
   {
     path: '/phone/space',
-    messages: 'phone',
-    load: () => import('../features/phone/space-page.tsx').then((m) => m.SpacePage),
+    messages: 'later',
+    load: () => import('../features/phone/later/space-page.tsx').then((m) => m.SpacePage),
   },
+  {
+    path: '/notes',
+    messages: 'notes',
+    load: () => import('../features/notes/notes-page.tsx').then((m) => m.NotesPage),
+  },
+  { path: '/plan', messages: 'plan', load: () => import('../features/plan/plan-page.tsx').then((m) => m.PlanPage) },
   { path: '/work', messages: 'work', load: () => import('../features/work/work-page.tsx').then((m) => m.WorkPage) },
   {
     path: '/people',
@@ -66,11 +72,21 @@ export const routes: readonly Route[] = [
     load: () => import('../features/carry/pages.ts').then((m) => m.CameraPage),
   },
   {
+    path: '/glossary',
+    messages: 'glossary',
+    load: () => import('../features/glossary/glossary-page.tsx').then((m) => m.GlossaryPage),
+  },
+  {
     path: '/hand',
     messages: 'handing',
     load: () => import('../features/handing/hand-page.tsx').then((m) => m.HandPage),
   },
   { path: '/hub', messages: 'hub', load: () => import('../features/hub/hub-page.tsx').then((m) => m.HubPage) },
+  {
+    path: '/search',
+    messages: 'search',
+    load: () => import('../features/search/search-page.tsx').then((m) => m.SearchPage),
+  },
   { path: '/join', messages: 'join', load: () => import('../features/join/join-page.tsx').then((m) => m.JoinPage) },
   {
     path: '/join/:code',

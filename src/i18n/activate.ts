@@ -2,10 +2,7 @@ import { loadLocale } from 'virtual:messages';
 import { i18n } from '@lingui/core';
 import type { InterfaceLocale } from './locales.ts';
 import { type Digits, numberTag } from './number-tag.ts';
-import { wordFile } from './word-file.ts';
-
-/** Words that every page shares but the first run. */
-const SHARED = wordFile('app');
+import { wordFiles } from './word-file.ts';
 
 /** Groups that the pages opened so far need: a change of language loads them all before it shows. */
 const openGroups = new Set<string>();
@@ -32,7 +29,7 @@ export async function activateLocale(locale: InterfaceLocale, digits?: Digits): 
 
 /** Loads the words of a feature (the name of its folder), and those that all features share, in the language in force. */
 export async function loadMessages(feature: string): Promise<void> {
-  const missing = [SHARED, wordFile(feature)].filter((group) => !openGroups.has(group));
+  const missing = [...wordFiles(feature)].filter((group) => !openGroups.has(group));
   if (missing.length === 0) return;
   // Another language may be chosen meanwhile.
   for (let tag = ''; tag !== i18n.locale; ) {

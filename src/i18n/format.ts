@@ -4,8 +4,15 @@ import { plural, t } from '@lingui/core/macro';
 const MINUTES_AN_HOUR = 60;
 const MS_A_DAY = 86_400_000;
 
-const number = (value: number, options?: Intl.NumberFormatOptions): string =>
-  new Intl.NumberFormat(i18n.locales, options).format(value);
+/** Made once: a list of prices would spend most of its time on them. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function number(value: number, options?: Intl.NumberFormatOptions): string {
+  const key = JSON.stringify([i18n.locales, options]);
+  const format = formats.get(key) ?? new Intl.NumberFormat(i18n.locales, options);
+  formats.set(key, format);
+  return format.format(value);
+}
 
 /** A plain number in the person's numerals. */
 export const formatNumber = (value: number): string => number(value, { maximumFractionDigits: 1 });

@@ -23,4 +23,4 @@ export const LOCALES: readonly InterfaceLocale[] = [
 ];
 
 /** English with accents and longer words: shows in development and in tests what is not translated or does not fit. */
-export const PSEUDO_LOCALE: InterfaceLocale = { tag: 'en-XA', name: 'Ƥşḗŭḓǿ', dir: 'ltr', htmlLang: 'en-XA' };
+export const PSEUDO_LOCALE: InterfaceLocale = { tag: 'en-XA', name: 'Ƥşḗŭḓǿ', dir: 'ltr', htmlLang: 'en' };

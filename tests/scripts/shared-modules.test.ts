@@ -35,7 +35,7 @@ describe('the list of shared modules', () => {
       names.filter(({ name }) => name === wanted).map(({ sides }) => [...sides].sort());
     expect(sidesOf('openLibrary')).toEqual([['page', 'worker']]);
     expect(sidesOf('liveQuery')).toEqual([['page']]);
-    expect(sidesOf('parseMediaUrl')).toEqual([['worker']]);
+    expect(sidesOf('fetchPiece')).toEqual([['worker']]);
     expect(sidesOf('InferOutput')).toEqual([]);
   });
 

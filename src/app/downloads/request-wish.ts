@@ -1,6 +1,6 @@
-import { isNothing } from '../../data/library/change-parts.ts';
 import { removeCourse, requestDownload } from '../../data/library/download.ts';
 import { recordEnrolled } from '../../data/study/record-enrolled.ts';
+import { isNothing } from '../../protocol/pack/selection.ts';
 import { deps } from '../deps.ts';
 import { keepAttempts } from './keep-attempts.ts';
 import type { PricedWish } from './price-wish.ts';

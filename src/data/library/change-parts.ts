@@ -20,10 +20,6 @@ const higher = (a: Extent, b: Extent): Extent => (EXTENTS.indexOf(a) > EXTENTS.i
 /** Whether one extent brings less than another. */
 export const isBelow = (a: Extent, b: Extent): boolean => EXTENTS.indexOf(a) < EXTENTS.indexOf(b);
 
-/** Whether nothing of a course is wanted. */
-export const isNothing = ({ rung, parts = {} }: Wish): boolean =>
-  rung === 'none' && Object.values(parts).every((extent) => extent === 'none');
-
 /**
  * How much of a module, lesson or item is wanted, by its number: what all its videos come with, or, where it has none, all that it
  * holds. Of a file, whether it is wanted: no rung holds it [ITEM1].

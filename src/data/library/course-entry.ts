@@ -13,8 +13,17 @@ export async function readKnownCourses(db: LibraryDb, lang: string): Promise<Cat
   const listed = (await readCatalogue(db, lang))?.courses ?? [];
   const numbers = new Set(listed.map(({ course }) => course));
   const others = (await db.downloads.toCollection().primaryKeys()).filter((course) => !numbers.has(course));
-  const rows = await Promise.all(others.map((course) => readCourse(db, course)));
-  return byNumber([...listed, ...rows.flatMap((row) => (row ? [entryOf(row, lang)] : []))]);
+  return byNumber([...listed, ...(await readUnlisted(db, others, lang))]);
+}
+
+/** Courses of this phone that no catalogue lists, by their numbers; those whose manifests are not here yet are left out. */
+export async function readUnlisted(
+  db: LibraryDb,
+  numbers: readonly number[],
+  lang: string,
+): Promise<CatalogueCourse[]> {
+  const rows = await Promise.all(numbers.map((course) => readCourse(db, course)));
+  return rows.flatMap((row) => (row ? [entryOf(row, lang)] : []));
 }
 
 /** A course as the catalogue would list it, from its own manifests. */
@@ -27,6 +36,11 @@ function entryOf({ root, modules }: CourseManifests, wanted: string): CatalogueC
     title: inLanguage(root.title, lang, source),
     summary: inLanguage(root.summary, lang, source),
     publisher: root.publisher.name,
+    ...(root.partner && { partner: inLanguage(root.partner, lang, source) }),
+    ...(root.competencies && { competencies: root.competencies }),
+    ...(root.certificate && { certificate: root.certificate }),
+    ...(root.captions && { captions: root.captions }),
+    ...(root.collections && { collections: root.collections.map((name) => inLanguage(name, lang, source)) }),
     minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
     lessons: lessons.length,
     quizzes: lessons.flatMap(({ items }) => items.filter(({ kind }) => kind === 'quiz')).length,

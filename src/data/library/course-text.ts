@@ -4,6 +4,7 @@ import { type TextChunk, textChunkSchema } from '../../protocol/pack/text-chunk.
 import { keepBlob, readBlob } from './chunks.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { fetchBlob, parseJson } from './fetch-blob.ts';
+import type { LibraryDb } from './library-db.ts';
 import { PackProblem, unlessFull } from './pack-problem.ts';
 
 /**
@@ -17,16 +18,17 @@ export async function readText(
   options: Cancellable,
 ): Promise<TextChunk | undefined> {
   const wanted = manifest.text[lang];
-  const text = wanted && ((await fromPhone(deps, wanted)) ?? (await fromLine(deps, wanted, options)));
+  const text = wanted && ((await readKeptText(deps.library, wanted)) ?? (await fromLine(deps, wanted, options)));
   if (text) return text;
   for (const ref of Object.values(manifest.text)) {
-    const other = await fromPhone(deps, ref);
+    const other = await readKeptText(deps.library, ref);
     if (other) return other;
   }
   return undefined;
 }
 
-async function fromPhone({ library }: LibraryDeps, ref: BlobRef): Promise<TextChunk | undefined> {
+/** The texts and quizzes of a module in one language from the phone; undefined where it does not have them. */
+export async function readKeptText(library: LibraryDb, ref: BlobRef): Promise<TextChunk | undefined> {
   const bytes = await readBlob(library, ref);
   return bytes && parseJson([{ hash: ref.hash, bytes: new Blob([bytes]) }], textChunkSchema);
 }

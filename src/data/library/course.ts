@@ -10,8 +10,6 @@ import { fetchBlob, parseJson } from './fetch-blob.ts';
 import type { ChunkRow, CourseRow, LibraryDb } from './library-db.ts';
 import { PackProblem, storing, unlessFull } from './pack-problem.ts';
 
-export { readText } from './course-text.ts';
-
 /** A course's manifests: what there is to study, and which bytes it is made of. */
 export type OpenCourse = CourseManifests;
 

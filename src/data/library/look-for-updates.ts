@@ -1,3 +1,4 @@
+import { readListed } from './catalogue.ts';
 import { fetchCourse } from './course.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { PackProblem } from './pack-problem.ts';
@@ -9,11 +10,10 @@ import { PackProblem } from './pack-problem.ts';
 export async function lookForUpdates(deps: LibraryDeps, options: Cancellable): Promise<void> {
   const { library } = deps;
   const downloads = await library.downloads.toArray();
-  const shards = await library.catalogue.toArray();
-  const listed = shards.flatMap(({ shard }) => shard.courses);
   for (const { course, kept, state, isAhead } of downloads) {
     if (state !== 'here' || !kept || isAhead) continue;
-    if (!listed.some((entry) => entry.course === course && entry.version > kept.version)) continue;
+    const listed = await readListed(library, course);
+    if (!listed || listed.version <= kept.version) continue;
     try {
       await fetchCourse(deps, course, options);
     } catch (error) {

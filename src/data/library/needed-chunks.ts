@@ -13,8 +13,8 @@ const remembered = new WeakMap<LibraryDb, Map<string, readonly string[]>>();
 export async function neededChunks(db: LibraryDb, download: Download): Promise<readonly string[] | undefined> {
   const known = remembered.get(db) ?? new Map<string, readonly string[]>();
   remembered.set(db, known);
-  const { course, version, lang, rung, parts, av1 } = download;
-  const key = JSON.stringify([course, version, lang, rung, parts, av1]);
+  const { course, version, lang, rung, parts, av1, also } = download;
+  const key = JSON.stringify([course, version, lang, rung, parts, av1, also]);
   const needed = known.get(key) ?? (await workOut(db, download));
   if (needed) known.set(key, needed);
   return needed;

@@ -19,6 +19,13 @@ export async function readDownloads(db: LibraryDb): Promise<Download[]> {
   return Promise.all(rows.map((row) => (row.state === 'here' ? admitLoss(db, row, kept) : row)));
 }
 
+/** The download of one course, as `readDownloads` tells of it; undefined where there is none. */
+export async function readDownload(db: LibraryDb, course: number): Promise<Download | undefined> {
+  const row = await db.downloads.get(course);
+  const shown = row && (await isFull(db)) ? stopped(row) : row;
+  return shown?.state === 'here' ? admitLoss(db, shown, await keptChunks(db)) : shown;
+}
+
 async function admitLoss(db: LibraryDb, row: Download, kept: ReadonlySet<string>): Promise<Download> {
   const needed = await neededChunks(db, row);
   if (needed?.every((hash) => kept.has(hash))) return row;

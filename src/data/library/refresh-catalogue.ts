@@ -5,19 +5,22 @@ import {
   catalogueDeltaSchema,
   catalogueShardSchema,
 } from '../../protocol/pack/catalogue.ts';
-import { PACK_FORMAT } from '../../protocol/pack/course-root.ts';
 import type { Signed } from '../../protocol/pack/signed.ts';
 import { applyDelta } from './apply-delta.ts';
+import { readCatalogue } from './catalogue.ts';
 import type { Cancellable, LibraryDeps } from './deps.ts';
 import { fetchJson } from './fetch-blob.ts';
 import { fetchSigned } from './fetch-signed.ts';
-import type { CatalogueRow, LibraryDb } from './library-db.ts';
-import { PackProblem, storing } from './pack-problem.ts';
+import { keepListing } from './keep-listing.ts';
+import type { LibraryDb, ListingRow } from './library-db.ts';
+import { PackProblem, storing, unlessFull } from './pack-problem.ts';
 import { goesBack } from './trust.ts';
 import { vouchFor } from './vouch-for.ts';
 
 /** Stands in for a language that has no catalogue of its own. */
 const FALLBACK_LANGUAGE = 'en';
+/** How exactly it is kept when the server was last asked. */
+const ASKED_WITHIN_MS = 3_600_000;
 
 interface RefreshOptions extends Cancellable {
   /** The pinned root key, 32 bytes in hex. */
@@ -50,16 +53,25 @@ async function refresh(
   { signal, rootKey = __ROOT_KEY__ }: RefreshOptions,
 ): Promise<'same' | 'new' | 'untrusted'> {
   const answer = await fetchHead(deps, lang, { signal });
-  const row = await deps.library.catalogue.get(lang);
-  const kept = row?.rootKey === rootKey && row.shard.lang === answer.lang ? row : undefined;
+  const row = await deps.library.listings.get(lang);
+  const kept = row?.rootKey === rootKey && row.shown === answer.lang ? row : undefined;
   const { payload } = answer.signed;
-  // To the letter what was found good before: nothing is to be checked, fetched or written.
-  if (kept?.payload === payload) return 'same';
+  const askedAt = deps.now();
+  // To the letter what was found good before: nothing is to be checked or fetched.
+  if (kept?.payload === payload) {
+    await noteAsked(deps.library, kept, askedAt);
+    return 'same';
+  }
   const head = await vouchFor(deps, answer.signed, { signal, rootKey });
   if (head?.lang !== answer.lang || goesBack({ counter: head.counter, payload }, kept)) return 'untrusted';
   const courses = await fetchCourses(deps, head, kept, { signal });
-  const shard = { format: PACK_FORMAT, lang: head.lang, courses } as const;
-  return keep(deps.library, { lang, rootKey, counter: head.counter, payload, shard });
+  const listing = { lang, rootKey, counter: head.counter, payload, shown: head.lang, askedAt };
+  return storing(() => keepListing(deps.library, listing, courses));
+}
+
+async function noteAsked(db: LibraryDb, { lang, askedAt = 0 }: ListingRow, now: number): Promise<void> {
+  if (Math.abs(now - askedAt) > ASKED_WITHIN_MS)
+    await storing(() => db.listings.update(lang, { askedAt: now })).catch(unlessFull);
 }
 
 async function fetchHead(
@@ -80,7 +92,7 @@ async function fetchHead(
 async function fetchCourses(
   deps: LibraryDeps,
   head: CatalogueHead,
-  kept: CatalogueRow | undefined,
+  kept: ListingRow | undefined,
   options: Cancellable,
 ): Promise<CatalogueCourse[]> {
   const changed = kept && (await fetchChanged(deps, head, kept, options));
@@ -90,29 +102,17 @@ async function fetchCourses(
 async function fetchChanged(
   deps: LibraryDeps,
   { recent, deltas, digest }: CatalogueHead,
-  { counter, shard }: CatalogueRow,
+  { counter, lang }: ListingRow,
   options: Cancellable,
 ): Promise<CatalogueCourse[] | undefined> {
-  if (recent && recent.from <= counter) return applyDelta(shard.courses, recent, digest);
+  const courses = (await readCatalogue(deps.library, lang))?.courses ?? [];
+  if (recent && recent.from <= counter) return applyDelta(courses, recent, digest);
   const nearest = deltas.find(({ from }) => from <= counter);
   if (!nearest) return undefined;
   try {
-    return await applyDelta(shard.courses, await fetchJson(deps, nearest.ref, catalogueDeltaSchema, options), digest);
+    return await applyDelta(courses, await fetchJson(deps, nearest.ref, catalogueDeltaSchema, options), digest);
   } catch (error) {
     if (error instanceof PackProblem) return undefined;
     throw error;
   }
-}
-
-/** Another tab may have kept a newer one meanwhile: compared again where it is written. */
-async function keep(db: LibraryDb, row: CatalogueRow): Promise<'new' | 'same'> {
-  return storing(() =>
-    db.transaction('rw', db.catalogue, async () => {
-      const seen = await db.catalogue.get(row.lang);
-      const isOlder = seen?.rootKey === row.rootKey && seen.shard.lang === row.shard.lang && seen.counter > row.counter;
-      if (isOlder) return 'same';
-      await db.catalogue.put(row);
-      return 'new';
-    }),
-  );
 }

@@ -46,14 +46,25 @@ async function sweepReleases(db: LibraryDb): Promise<void> {
 }
 
 /** Marks, never counters: a chunk that two courses share is marked by both, and kept while either is. */
-export async function markChunks(db: LibraryDb): Promise<Marks> {
+export const markChunks = async (db: LibraryDb): Promise<Marks> => marksOf(db, await readAsked(db));
+
+/** What was whole on the phone: a chunk of it that is not here was lost, while any other may be on its way. */
+export async function markWhole(db: LibraryDb): Promise<Marks> {
+  const downloads = await db.downloads.toArray();
+  return marksOf(
+    db,
+    downloads.flatMap(({ course, kept }) => (kept ? [{ course, selection: kept }] : [])),
+  );
+}
+
+async function marksOf(db: LibraryDb, asked: readonly Asked[]): Promise<Marks> {
   const marks: Marks = { chunks: new Set(), lists: new Set() };
   const lists = new Map((await db.lists.toArray()).map(({ hash, chunks }) => [hash, chunks]));
   const mark = ({ hash }: Pick<BlobRef, 'hash'>): void => {
     marks.lists.add(hash);
     for (const chunk of lists.get(hash) ?? [hash]) marks.chunks.add(chunk);
   };
-  for (const { course: number, selection } of await readAsked(db)) {
+  for (const { course: number, selection } of asked) {
     const course = await db.courses.get([number, selection.version]);
     if (!course) continue;
     // Its manifests as they came, too: it is handed on with them.

@@ -1,5 +1,4 @@
-import { type Selection, selectionOf, type Wanted } from '../../protocol/pack/selection.ts';
-import { isNothing } from './change-parts.ts';
+import { isNothing, type Selection, selectionOf, type Wanted } from '../../protocol/pack/selection.ts';
 import type { OpenCourse } from './course.ts';
 import type { Download } from './download-row.ts';
 import type { LibraryDb } from './library-db.ts';

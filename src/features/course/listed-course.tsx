@@ -1,11 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { deps } from '../../app/deps.ts';
+import { laterPart } from '../../app/later-part.tsx';
 import { NotFoundPage } from '../../app/notices/not-found-page.tsx';
 import { Page } from '../../app/page.tsx';
 import { readListed } from '../../data/library/catalogue.ts';
 import { Note } from '../../ui/note.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { CourseHead } from './course-head.tsx';
+
+const SimilarCourses = laterPart(() => import('./later/similar-courses.tsx').then((m) => m.SimilarCourses));
 
 interface ListedCourseProps {
   number: number;
@@ -26,6 +29,7 @@ export function ListedCourse({ number, isOpening }: ListedCourseProps) {
             {t`The route and the lessons of this course are not on this phone yet. They can be opened and downloaded as soon as there is a network.`}
           </Note>
         )}
+        {!isOpening && <SimilarCourses course={number} />}
       </Page>
     );
   }

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { getWords, keepWords } from '../../app/downloads/get-words.ts';
-import { isNothing } from '../../data/library/change-parts.ts';
 import { beside, formatNumber } from '../../i18n/format.ts';
 import type { Rung } from '../../protocol/pack/module-manifest.ts';
+import { isNothing } from '../../protocol/pack/selection.ts';
 import { inLanguage } from '../../protocol/pack/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { itemKindWords } from '../../ui/item-kind.ts';

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
+import type { Proposal } from '../../data/phone/propose-rung.ts';
 import { rungName } from '../../ui/rung-name.ts';
-import type { Proposal } from './propose-rung.ts';
 
 interface ProposalNoteProps {
   proposal: Proposal;

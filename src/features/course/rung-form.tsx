@@ -9,12 +9,12 @@ import type { Phone } from '../../app/use-phone.ts';
 import { useUsage } from '../../app/use-usage.ts';
 import { withWhole } from '../../data/library/change-parts.ts';
 import type { OpenCourse } from '../../data/library/course.ts';
+import { proposeRung } from '../../data/phone/propose-rung.ts';
 import type { Rung } from '../../protocol/pack/module-manifest.ts';
 import { Button } from '../../ui/button.tsx';
 import { RungChooser } from '../../ui/rung-chooser.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ProposalNote } from './proposal-note.tsx';
-import { proposeRung } from './propose-rung.ts';
 import { rungsOf } from './rungs-of.ts';
 import { TextLanguage } from './text-language.tsx';
 

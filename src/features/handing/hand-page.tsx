@@ -1,12 +1,15 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
 import { deps } from '../../app/deps.ts';
+import { laterPart } from '../../app/later-part.tsx';
 import { Page } from '../../app/page.tsx';
 import type { PageProps } from '../../app/routes.ts';
 import { type Gift, readGifts } from '../../handing/read-gifts.ts';
 import { useLive } from '../../ui/use-live.ts';
-import { GiveCard } from './give-card.tsx';
 import { TakeCard } from './take-card.tsx';
+
+// A phone without a course can take one from the first day, and has none to give.
+const GiveCard = laterPart(() => import('./later/give-card.tsx').then((m) => m.GiveCard));
 
 /** `/hand`: courses go from phone to phone, as files. */
 export function HandPage({ query }: PageProps) {

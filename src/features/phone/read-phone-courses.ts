@@ -1,4 +1,4 @@
-import { readCatalogue, readListed } from '../../data/library/catalogue.ts';
+import { readListed, readListedIn } from '../../data/library/catalogue.ts';
 import { readCourse } from '../../data/library/course.ts';
 import { type Download, readDownloads } from '../../data/library/download.ts';
 import type { LibraryDb } from '../../data/library/library-db.ts';
@@ -21,11 +21,11 @@ const NO_MARK: CourseRoot['mark'] = { sign: 1, cloth: 'a' };
  * inside a live query.
  */
 export async function readPhoneCourses(db: LibraryDb, lang: string): Promise<readonly PhoneCourse[]> {
-  const [downloads, catalogue] = await Promise.all([readDownloads(db), readCatalogue(db, lang)]);
+  const downloads = await readDownloads(db);
   return Promise.all(
     inQueue(downloads).map(async (download) => {
       const { course } = download;
-      const listed = catalogue?.courses.find((entry) => entry.course === course) ?? (await readListed(db, course));
+      const listed = (await readListedIn(db, lang, course)) ?? (await readListed(db, course));
       if (listed) return { course, title: listed.title, mark: listed.mark, download };
       const root = (await readCourse(db, course))?.root;
       return {

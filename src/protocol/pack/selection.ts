@@ -48,3 +48,7 @@ export function isSameSelection(a: Selection, b: Selection): boolean {
     numbers.every((number) => partsA[number] === partsB[number])
   );
 }
+
+/** Whether nothing of a course is wanted. */
+export const isNothing = ({ rung, parts = {} }: Pick<Selection, 'rung' | 'parts'>): boolean =>
+  rung === 'none' && Object.values(parts).every((extent) => extent === 'none');

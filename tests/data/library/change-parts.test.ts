@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { extentOfPart, isAnyWanted, isNothing, withPart, withWhole } from '../../../src/data/library/change-parts.ts';
+import { extentOfPart, isAnyWanted, withPart, withWhole } from '../../../src/data/library/change-parts.ts';
 import type { FileItem, VideoItem } from '../../../src/protocol/pack/module-manifest.ts';
 import type { Extent } from '../../../src/protocol/pack/selection.ts';
+import { isNothing } from '../../../src/protocol/pack/selection.ts';
 import { lessonOf, moduleOf } from '../../support/empty-course.ts';
 
 const video = (number: number): VideoItem => ({

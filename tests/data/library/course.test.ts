@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lessonsOf, openCourse, readText } from '../../../src/data/library/course.ts';
+import { lessonsOf, openCourse } from '../../../src/data/library/course.ts';
+import { readText } from '../../../src/data/library/course-text.ts';
 import { requestDownload } from '../../../src/data/library/download.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
 import { chunkPathOf, createPackServer } from './support/pack-server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readText } from '../../../src/data/library/course.ts';
+import { readText } from '../../../src/data/library/course-text.ts';
 import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
 import { type BlockWords, findPlace } from '../../../src/protocol/notes/find-place.ts';
 import { quoteWords, wholeBlock } from '../../../src/protocol/notes/quote-words.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { putVerified } from '../../../src/data/library/chunks.ts';
-import { costOf, planDownload } from '../../../src/data/library/download.ts';
+import { costOf, type Download, planDownload } from '../../../src/data/library/download.ts';
+import { neededChunks } from '../../../src/data/library/needed-chunks.ts';
 import { wireBytes } from '../../../src/protocol/pack/blob-ref.ts';
 import type { VideoItem } from '../../../src/protocol/pack/module-manifest.ts';
 import { renditionAt, textLanguage } from '../../../src/protocol/pack/plan-download.ts';
@@ -25,6 +26,32 @@ describe('the plan of a download', () => {
       ),
     );
     expect(planDownload(course, { rung: 'text', lang: 'fr' })).toHaveLength(4);
+  });
+
+  it('[DL18] holds the words of further languages too, where they are wished for, and nothing else of them', () => {
+    if (video?.kind !== 'video') throw new Error('the second item is the video');
+    const alone = hashesOf(planDownload(course, { rung: '144', lang: 'fr' }));
+    const both = hashesOf(planDownload(course, { rung: '144', lang: 'fr', also: ['en', 'zh'] }));
+    expect(both.filter((hash) => !alone.includes(hash))).toEqual([module?.text.en?.hash]);
+    expect(alone.every((hash) => both.includes(hash))).toBe(true);
+  });
+
+  it('[DL18] is another one with further languages, also where it was worked out before', async () => {
+    const db = newLibrary();
+    await db.courses.put({
+      course: 4097,
+      version: 1,
+      rootHash: course.rootRef.hash,
+      root: course.root,
+      modules: course.modules,
+    });
+    const row: Download = {
+      ...{ course: 4097, version: 1, lang: 'fr', rung: 'text', state: 'here' },
+      ...{ doneBytes: 0, totalBytes: 0, place: 0, updatedAt: 0 },
+    };
+    const alone = (await neededChunks(db, row)) ?? [];
+    const both = (await neededChunks(db, { ...row, also: ['en'] })) ?? [];
+    expect(both.filter((hash) => !alone.includes(hash))).toEqual([module?.text.en?.hash]);
   });
 
   it('takes the next lower rung where a video does not have the wanted one', () => {

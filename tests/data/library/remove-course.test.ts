@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openCourse, readText } from '../../../src/data/library/course.ts';
+import { openCourse } from '../../../src/data/library/course.ts';
+import { readText } from '../../../src/data/library/course-text.ts';
 import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
 import { planDownload, readDownloads, removeCourse, requestDownload } from '../../../src/data/library/download.ts';
 import { fetchDownload } from '../../../src/data/library/fetch-download.ts';
@@ -65,7 +66,8 @@ describe('removing a course', () => {
   it('leaves its manifests, so that what she did in it can still be named without a line', async () => {
     await download(4097);
     await removeCourse(deps(), 4097);
-    await library.catalogue.clear();
+    await library.listings.clear();
+    await library.listed.clear();
     server.setOnline(false);
     expect((await openCourse(deps(), 4097, { signal }))?.root.title.en).toBe('Course');
     server.setOnline(true);

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readCourse, readText } from '../../../src/data/library/course.ts';
+import { readCourse } from '../../../src/data/library/course.ts';
+import { readText } from '../../../src/data/library/course-text.ts';
 import { WITHOUT_RULES } from '../../../src/data/library/deps.ts';
 import { readDownloads, removeCourse, requestDownload } from '../../../src/data/library/download.ts';
 import { fetchDownload } from '../../../src/data/library/fetch-download.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
 import { lookForUpdates } from '../../../src/data/library/look-for-updates.ts';
 import { followAttempts, forgetUnanswered, keepForAttempt } from '../../../src/data/library/open-attempts.ts';
+import { keepCounted, keepDraft, readUnfinished } from '../../../src/data/library/unfinished.ts';
 import { carryOver, readUpdates } from '../../../src/data/library/updates.ts';
 import { HANDED_IN } from '../../../src/protocol/facts/attempt.ts';
 import type { Fact } from '../../../src/protocol/facts/fact.ts';
@@ -304,9 +306,12 @@ describe('an attempt that is open [DL17]', () => {
     const { first, second } = versions();
     const quiz = item(first, 'quiz').number;
     const ref = { replica: 'ab', course: COURSE, quiz };
-    const row = { attempt: 'ab.1', course: COURSE, version: 1, lang: 'en', quiz };
-    await keepForAttempt(library, row);
-    await keepForAttempt(library, { ...row, attempt: 'cd.1' });
+    const [name, words] = [
+      { course: COURSE, quiz, id: 'ab.1' },
+      { version: 1, lang: 'en' },
+    ];
+    await keepForAttempt(library, name, words);
+    await keepForAttempt(library, { ...name, id: 'cd.1' }, words);
     expect(await forgetUnanswered(library, ref, 'ab.1', [])).toBe(0);
     expect(await forgetUnanswered(library, ref, undefined, [answered(quiz, 1, 1)])).toBe(0);
     await update(second);
@@ -314,7 +319,39 @@ describe('an attempt that is open [DL17]', () => {
     expect(await prompt(first)).toBeDefined();
     // Another person's stays.
     expect(await forgetUnanswered(library, ref, undefined, [])).toBe(1);
-    expect(await library.openAttempts.toCollection().primaryKeys()).toEqual(['cd.1']);
+    expect(await library.openAttempts.toCollection().primaryKeys()).toEqual([`${COURSE}/${quiz}/attempt/cd.1`]);
+  });
+
+  it('holds what is chosen and not checked yet, until it is handed in; begun again on the same words it goes on with it', async () => {
+    const quiz = item(versions().first, 'quiz').number;
+    const [name, words] = [
+      { course: COURSE, quiz, id: 'ab.1' },
+      { version: 1, lang: 'en' },
+    ];
+    await keepForAttempt(library, name, words);
+    await keepDraft(library, name, 4, ['2', '1']);
+    await keepDraft(library, name, 5, ['three']);
+    await keepCounted(library, name, 61);
+    // The first attempt at another quiz has the same id.
+    expect(await readUnfinished(library, { ...name, quiz: quiz + 1 })).toEqual({});
+    await keepForAttempt(library, { ...name, quiz: quiz + 1 }, words);
+    expect(await forgetUnanswered(library, { replica: 'ab', course: COURSE, quiz }, undefined, [])).toBe(0);
+    await keepForAttempt(library, name, words);
+    expect(await readUnfinished(library, name)).toEqual({
+      drafts: { 4: ['2', '1'], 5: ['three'] },
+      countedSeconds: 61,
+    });
+
+    await followAttempts(library, { course: COURSE, lang: 'en' }, [answered(quiz, 1, HANDED_IN)]);
+    expect(await readUnfinished(library, name)).toEqual({});
+    expect(await library.openAttempts.count()).toBe(1);
+  });
+
+  it('kept under its id alone by an earlier app is kept under its own key, and the old one is let go of', async () => {
+    const quiz = item(versions().first, 'quiz').number;
+    await library.openAttempts.put({ attempt: 'ab.1', course: COURSE, version: 1, lang: 'en', quiz });
+    await followAttempts(library, { course: COURSE, lang: 'en' }, [answered(quiz, 1, 1)]);
+    expect(await library.openAttempts.toCollection().primaryKeys()).toEqual([`${COURSE}/${quiz}/attempt/ab.1`]);
   });
 
   it('of a version that this phone does not have keeps nothing', async () => {

@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { keepListing } from '../../../../src/data/library/keep-listing.ts';
 import type { LibraryDb } from '../../../../src/data/library/library-db.ts';
 import { wireBytes } from '../../../../src/protocol/pack/blob-ref.ts';
-import type { CatalogueCourse, CatalogueShard } from '../../../../src/protocol/pack/catalogue.ts';
+import type { CatalogueCourse } from '../../../../src/protocol/pack/catalogue.ts';
 import { courseRootSchema } from '../../../../src/protocol/pack/course-root.ts';
 import { chunkPath } from '../../../../src/protocol/pack/media-url.ts';
 import { moduleManifestSchema } from '../../../../src/protocol/pack/module-manifest.ts';
@@ -72,8 +73,8 @@ export async function buildVersions(server: PackServer, edits: readonly Edit[]) 
 
 /** Lists a version in the library's catalogue, as a refresh would. */
 export async function list(db: LibraryDb, { entry }: BuiltVersion): Promise<void> {
-  const shard: CatalogueShard = { format: 1, lang: 'en', courses: [entry] };
-  await db.catalogue.put({ lang: 'en', rootKey: 'of-the-test', counter: entry.version, payload: '', shard });
+  const listing = { lang: 'en', shown: 'en', rootKey: 'of-the-test', counter: entry.version, payload: '' };
+  await keepListing(db, listing, [entry]);
 }
 
 /** Of everything that a version holds in English with video, the addresses with what fetching each moves. */

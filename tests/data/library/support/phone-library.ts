@@ -1,3 +1,4 @@
+import { keepListing } from '../../../../src/data/library/keep-listing.ts';
 import { LibraryDb } from '../../../../src/data/library/library-db.ts';
 import type { SampleCourse } from './sample-course.ts';
 
@@ -18,6 +19,10 @@ export const corruptChunk = (db: LibraryDb, hash: string): Promise<string> =>
 
 /** Puts a course into the library's catalogue, as a refresh would. */
 export async function listCourses(db: LibraryDb, courses: readonly SampleCourse[]): Promise<void> {
-  const shard = { format: 1, lang: 'en', courses: courses.map(({ entry }) => entry) } as const;
-  await db.catalogue.put({ lang: 'en', rootKey: 'of-the-test', counter: 1, payload: '', shard });
+  const listing = { lang: 'en', shown: 'en', rootKey: 'of-the-test', counter: 1, payload: '' };
+  await keepListing(
+    db,
+    listing,
+    courses.map(({ entry }) => entry),
+  );
 }

@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { Page } from '../../app/page.tsx';
-import type { PageProps } from '../../app/routes.ts';
-import { useUsage } from '../../app/use-usage.ts';
+import { Page } from '../../../app/page.tsx';
+import type { PageProps } from '../../../app/routes.ts';
+import { useUsage } from '../../../app/use-usage.ts';
+import { useSpace } from '../use-space.ts';
 import { CourseWeights } from './course-weights.tsx';
 import { MakeRoom } from './make-room.tsx';
-import { useSpace } from './use-space.ts';
-import './phone.css';
+import '../phone.css';
 
 /** `/phone/space`: what takes up room, course by course, and what to let go of first. */
 export function SpacePage(_: PageProps) {

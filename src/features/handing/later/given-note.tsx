@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
-import type { DownloadProblem } from '../../data/library/pack-problem.ts';
-import { Note } from '../../ui/note.tsx';
+import type { DownloadProblem } from '../../../data/library/pack-problem.ts';
+import { Note } from '../../../ui/note.tsx';
 import type { GiveState } from './use-give-file.ts';
 
 /** What came of making a file. */

@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
-import { downloadName } from '../../app/download-name.ts';
-import type { CourseWeight } from '../../data/library/weigh-library.ts';
-import { formatBytes } from '../../i18n/format.ts';
-import { Card } from '../../ui/card.tsx';
-import { kindRows } from './space-bar.tsx';
-import type { Space } from './use-space.ts';
+import { downloadName } from '../../../app/download-name.ts';
+import type { CourseWeight } from '../../../data/library/weigh-library.ts';
+import { formatBytes } from '../../../i18n/format.ts';
+import { Card } from '../../../ui/card.tsx';
+import { kindRows } from '../space-bar.tsx';
+import type { Space } from '../use-space.ts';
 
 /** What each course takes up, by kind. */
 export function CourseWeights({ space }: { space: Space }) {

@@ -1,8 +1,8 @@
-import type { Gift } from '../../handing/read-gifts.ts';
-import { formatBytes } from '../../i18n/format.ts';
-import type { Rung } from '../../protocol/pack/module-manifest.ts';
-import { rungName } from '../../ui/rung-name.ts';
-import './handing.css';
+import type { Gift } from '../../../handing/read-gifts.ts';
+import { formatBytes } from '../../../i18n/format.ts';
+import type { Rung } from '../../../protocol/pack/module-manifest.ts';
+import { rungName } from '../../../ui/rung-name.ts';
+import '../handing.css';
 
 interface GiftRowProps {
   gift: Gift;

@@ -1,15 +1,15 @@
 import { plural } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
-import { deps } from '../../app/deps.ts';
-import { type DownloadProblem, PackProblem } from '../../data/library/pack-problem.ts';
-import { packFileUrl } from '../../handing/pack-file-url.ts';
-import type { Given, PackFilePlan } from '../../handing/plan-pack-file.ts';
-import { prepareToGive } from '../../handing/prepare-to-give.ts';
-import type { Gift } from '../../handing/read-gifts.ts';
-import { packFileBlob } from '../../handing/write-pack-file.ts';
-import { formatBytes } from '../../i18n/format.ts';
-import { packFileName } from '../../protocol/pack/pack-file-name.ts';
-import { rungName } from '../../ui/rung-name.ts';
+import { deps } from '../../../app/deps.ts';
+import { type DownloadProblem, PackProblem } from '../../../data/library/pack-problem.ts';
+import { packFileUrl } from '../../../handing/pack-file-url.ts';
+import type { Given, PackFilePlan } from '../../../handing/plan-pack-file.ts';
+import { prepareToGive } from '../../../handing/prepare-to-give.ts';
+import type { Gift } from '../../../handing/read-gifts.ts';
+import { packFileBlob } from '../../../handing/write-pack-file.ts';
+import { formatBytes } from '../../../i18n/format.ts';
+import { packFileName } from '../../../protocol/pack/pack-file-name.ts';
+import { rungName } from '../../../ui/rung-name.ts';
 import { titleOf } from './give-card.tsx';
 
 /** How the making of a file stands. */
