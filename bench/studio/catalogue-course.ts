@@ -3,7 +3,7 @@ import { seededRandom } from '../../server/start/random.ts';
 import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
 import { CERTIFICATES, type CourseRoot, LEVELS, PACK_FORMAT, SUBJECTS } from '../../src/protocol/pack/course-root.ts';
 import type { Item, ModuleManifest } from '../../src/protocol/pack/module-manifest.ts';
-import { COURSES_PER_PUBLISHER } from '../../src/protocol/pack/words.ts';
+import { COURSES_PER_PUBLISHER, type Words } from '../../src/protocol/pack/words.ts';
 import { addVersion } from '../../studio/store/history.ts';
 import type { Store } from '../../studio/store/store.ts';
 import type { createCatalogueWords } from './catalogue-words.ts';
@@ -22,6 +22,10 @@ const PARTNERS = [
   'Loom Works',
   'Harbour College',
   'Northern Networks',
+];
+const COLLECTIONS: [Words, ...Words[]] = [
+  { en: 'Start teaching online', fr: 'Débuter en ligne', ar: 'البدء بالتدريس عبر الإنترنت', zh: '线上教学入门' },
+  { en: 'For small phones', fr: 'Pour les petits téléphones', ar: 'للهواتف البسيطة', zh: '适合小手机' },
 ];
 const FIRST_PUBLISHER = 40;
 
@@ -85,6 +89,8 @@ export function putCatalogueCourse(
     ...{ licence: pick(['CC-BY-4.0', 'CC-BY-4.0', 'CC-BY-SA-4.0']), attribution: [], publisher: { number, name } },
     ...(random() < 0.5 && { partner: { en: pick(['Coast University', ...PARTNERS]) } }),
     ...(random() < 0.4 && { certificate: pick(CERTIFICATES) }),
+    captions: languages.slice(0, upTo(languages.length)),
+    ...(random() < 0.3 && { collections: [pick(COLLECTIONS)] }),
     competencies: [`teach-${upTo(12)}`, `digital-${upTo(8)}`].slice(0, upTo(2)),
     mark: { sign: pick([1, 2, 3, 4, 5, 6]), cloth: pick(['a', 'b', 'c', 'd']) },
     modules: Array.from({ length: upTo(6) }, (_, n) => ({

@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { deps } from '../../app/deps.ts';
+import { laterPart } from '../../app/later-part.tsx';
 import { lazyPart } from '../../app/lazy-part.tsx';
 import { LossNotice } from '../../app/loss-notice.tsx';
 import { Nav } from '../../app/nav.tsx';
@@ -19,6 +20,8 @@ import { readHome } from './read-home.ts';
 import '../../ui/parts.css';
 
 const WhoStudies = lazyPart(() => import('../../app/who-studies.tsx').then((m) => m.WhoStudies));
+
+const HomeExtras = laterPart(() => import('./later/home-extras.tsx').then((m) => m.HomeExtras));
 
 /** Home with what the databases say. */
 export function HomeContents() {
@@ -42,6 +45,7 @@ export function HomeContents() {
         <div class="grid">
           <OnThisPhone courses={courses} />
         </div>
+        {current && <HomeExtras />}
         {!current && <Button kind="plain" href="/rescue">{t`I have studied here before`}</Button>}
       </main>
       <Nav />

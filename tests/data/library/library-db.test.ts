@@ -1,7 +1,9 @@
 import Dexie from 'dexie';
 import { expect, it } from 'vitest';
+import { readCatalogue, readListed } from '../../../src/data/library/catalogue.ts';
 import { readCourse } from '../../../src/data/library/course.ts';
 import { LibraryDb } from '../../../src/data/library/library-db.ts';
+import { manyCourses } from '../../support/many-courses.ts';
 
 const HASH = 'a'.repeat(64);
 
@@ -26,5 +28,24 @@ it('a course that the first form of the library kept is read in the present one:
   expect(course?.modules[0]?.lessons[0]?.items[1]).toMatchObject({
     renditions: { '144': { ending: 'mp4', parts: [{ hash: HASH, bytes: 9 }] } },
   });
+  library.close();
+});
+
+it('a list of courses that the form before kept in one row is on shelves in the present one, with its counter', async () => {
+  const name = `library-${crypto.randomUUID()}`;
+  const before = new Dexie(name);
+  before.version(4).stores({ catalogue: 'lang' });
+  const courses = manyCourses(300);
+  const state = { lang: 'fr', rootKey: 'root', counter: 7, payload: 'signed' };
+  await before.table('catalogue').put({ ...state, shard: { format: 1, lang: 'en', courses } });
+  before.close();
+
+  const library = new LibraryDb(name);
+  expect(await library.listings.toArray()).toEqual([{ ...state, shown: 'en' }]);
+  expect(await readCatalogue(library, 'fr')).toEqual({ format: 1, lang: 'en', courses });
+  const [first, last] = [courses[0], courses[299]];
+  expect((await readListed(library, first?.course ?? 0))?.title).toBe(first?.title);
+  expect((await readListed(library, last?.course ?? 0))?.title).toBe(last?.title);
+  expect(await readListed(library, (last?.course ?? 0) + 1)).toBeUndefined();
   library.close();
 });

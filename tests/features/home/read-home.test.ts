@@ -1,12 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { AppDeps } from '../../../src/app/deps.ts';
 import type { Download } from '../../../src/data/library/download-row.ts';
+import { keepListing } from '../../../src/data/library/keep-listing.ts';
 import type { LibraryDb } from '../../../src/data/library/library-db.ts';
 import { recordDone } from '../../../src/data/study/record-done.ts';
 import { recordPlace } from '../../../src/data/study/record-place.ts';
 import { openStudy } from '../../../src/data/study/study-db.ts';
 import { readHome } from '../../../src/features/home/read-home.ts';
-import type { CatalogueCourse, CatalogueShard } from '../../../src/protocol/pack/catalogue.ts';
+import type { CatalogueCourse } from '../../../src/protocol/pack/catalogue.ts';
 import type { Lesson, ModuleManifest } from '../../../src/protocol/pack/module-manifest.ts';
 import { newLibrary } from '../../data/library/support/phone-library.ts';
 
@@ -95,8 +96,8 @@ it('proposes the course that she got before she began it', async () => {
 
 it('goes on with a course from another phone that only the catalogue knows here', async () => {
   const listed = { course: COURSE, version: 1, title: 'Cours', mark: { sign: 2, cloth: 'b' } } as CatalogueCourse;
-  const shard: CatalogueShard = { format: 1, lang: 'fr', courses: [listed] };
-  await deps.library.catalogue.put({ lang: 'fr', rootKey: 'root', counter: 1, payload: '', shard });
+  const listing = { lang: 'fr', shown: 'fr', rootKey: 'root', counter: 1, payload: '' };
+  await keepListing(deps.library, listing, [listed]);
   await recordPlace(deps.study, { course: COURSE, item: 102 }, 1);
   const { current } = await readHome(deps, 'fr');
   expect(current).toEqual({ course: COURSE, title: 'Cours', isBegun: true, isHere: false, route: undefined });
