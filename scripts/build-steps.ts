@@ -23,7 +23,7 @@ export async function buildApp(data = dataDir()): Promise<void> {
   const keyFile = join(data, 'keys', 'root.pub');
   const inputs = [
     ...at('src', 'sw', 'public', 'locales', 'index.html', 'vite.config.ts', 'lingui.config.ts', 'package-lock.json'),
-    ...at('scripts/shared-modules.ts'),
+    ...at('content/glossary', 'scripts/shared-modules.ts'),
     keyFile,
   ];
   const dist = distDir();

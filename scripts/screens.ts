@@ -1,16 +1,13 @@
 // npm run screens [-- --only NAME] [--look ar-dark] [--out DIR]: pictures of every screen in every language, to be looked at.
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { serve } from '../server/serve.ts';
-import { LINK_FILE } from '../server/start/seed-classes.ts';
 import { LOCALES } from '../src/i18n/locales.ts';
-import { buildApp, buildPacks, dataDir } from './build-steps.ts';
+import { buildApp, buildPacks } from './build-steps.ts';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
 import { ROOT } from './run.ts';
-import type { Scene } from './screens/scene.ts';
+import { dress, HOST_RULES, type StageServer, setScene, startServer } from './screens/stage.ts';
 import { STORY } from './screens/story.ts';
 
 /** How a picture is taken: phone in every language, and samples of the dark theme, of a laptop and of large letters. */
@@ -42,55 +39,14 @@ const { values } = parseArgs({
   },
 });
 
-/** A server with a data folder of its own, so that no picture depends on what was done here before. */
-async function startServer() {
-  const folder = await mkdtemp(join(tmpdir(), 'caravan-screens-'));
-  const env = {
-    PORT: '0',
-    HOST: '127.0.0.1',
-    LOG_LEVEL: 'error',
-    DATA_DIR: folder,
-    PACKS_DIR: join(dataDir(), 'packs'),
-    DIST_DIR: process.env.DIST_DIR,
-  };
-  const server = await serve({ env, demo: true });
-  const links = await readFile(join(folder, LINK_FILE), 'utf8');
-  return {
-    address: server.address,
-    centrePath: (className: string) => new RegExp(`^${className}: (.+)$`, 'm').exec(links)?.[1] ?? '',
-    async close() {
-      await server.close();
-      await rm(folder, { recursive: true });
-    },
-  };
-}
-
-type Server = Awaited<ReturnType<typeof startServer>>;
-
-/** A name that leads to this machine, and that browsers trust with nothing. */
-const INSECURE_HOST = 'insecure.example';
-
-async function takePictures(look: Look, server: Server, executablePath: string): Promise<void> {
-  const args = [
-    ...CHROMIUM_ARGS,
-    `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
-    `--blink-settings=defaultFontSize=${look.textPx ?? 16}`,
-  ];
+async function takePictures(look: Look, server: StageServer, executablePath: string): Promise<void> {
+  const args = [...CHROMIUM_ARGS, HOST_RULES, `--blink-settings=defaultFontSize=${look.textPx ?? 16}`];
   const browser = await chromium.launch({ executablePath, args });
   const context = await browser.newContext({ viewport: look.viewport, deviceScaleFactor: 2, locale: look.lang });
   await context.addInitScript(dress(look));
   const page = await context.newPage();
   await page.goto(`${server.address}/icon.svg`);
-  const scene: Scene = {
-    page,
-    centrePath: server.centrePath,
-    insecureAddress: server.address.replace('localhost', INSECURE_HOST),
-    async open(path) {
-      await page.goto(new URL(path, server.address).href);
-      await page.locator('h1').first().waitFor();
-      await page.waitForTimeout(SETTLING_MS);
-    },
-  };
+  const scene = setScene(page, server, () => page.waitForTimeout(SETTLING_MS));
   try {
     for (const { name, path, offline = false, act } of STORY) {
       await context.setOffline(offline);
@@ -106,13 +62,6 @@ async function takePictures(look: Look, server: Server, executablePath: string):
 
 /** Enough for what comes after the first paint. */
 const SETTLING_MS = 400;
-
-/** Language and theme as a person's earlier visit would have left them. */
-function dress({ lang, theme }: Look): string {
-  const locale = LOCALES.find(({ tag }) => tag === lang);
-  const entries = { lang, htmlLang: locale?.htmlLang, dir: locale?.dir, theme };
-  return `try { Object.assign(localStorage, ${JSON.stringify(entries)}) } catch {}`;
-}
 
 /** What she sees first, and, where that is not all, the whole page as on a screen that is tall enough. */
 async function photograph(page: Page, { name: look, viewport }: Look, name: string): Promise<void> {

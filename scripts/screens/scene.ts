@@ -36,7 +36,7 @@ export async function answerAll(scene: Scene, all: readonly (readonly number[] |
 
 /** Marks all that can be read or watched of a lesson as done. */
 export async function markAsDone({ page }: Scene): Promise<void> {
-  const mark = page.locator('main section > div > .btn.plain');
+  const mark = page.locator('main section > div > .btn.plain:has(use[href$="i-check"])');
   await page.locator('.prose').waitFor();
   for (let left = await mark.count(); left > 0; left--) {
     await mark.first().click();

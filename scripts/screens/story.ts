@@ -1,3 +1,4 @@
+import { FINDING, NOTES } from './finding.ts';
 import { answer, answerAll, getCourse, goOn, isHere, markAsDone, onSlowLine, type Scene, watch } from './scene.ts';
 
 export interface Screen {
@@ -79,6 +80,7 @@ export const STORY: readonly Screen[] = [
   { name: 'home-not-begun', path: '/' },
   { name: 'lesson', path: `${LONG}/2` },
   { name: 'lesson-captions', act: watch },
+  { name: 'lesson-transcript', act: ({ page }) => page.locator('details.transcript summary').click() },
   { name: 'lesson-done', act: markAsDone },
   { name: 'quiz', path: QUIZ },
   { name: 'quiz-question', act: ({ page }) => page.locator('main .btn.go').click() },
@@ -123,6 +125,11 @@ export const STORY: readonly Screen[] = [
   { name: 'course-finished', path: SHORT },
   { name: 'work', path: '/work' },
   { name: 'carry', path: '/carry' },
+  { name: 'camera', path: '/carry/camera' },
+  { name: 'hand', path: '/hand' },
+  { name: 'hub', path: '/hub' },
+  ...NOTES,
+  ...FINDING,
   { name: 'people', path: '/people' },
   { name: 'rescue', path: '/rescue' },
   { name: 'phone-space', path: '/phone/space' },

@@ -1,0 +1,4 @@
+import { lookOver } from './support/look-over.ts';
+
+lookOver('fr');
+lookOver('zh');
