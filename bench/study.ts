@@ -4,6 +4,7 @@ import { type Figure, printFigures } from './support/figure.ts';
 /** Each is loaded when it is its turn, so that one can be measured alone: `npm run bench -- study start`. */
 const MEASURES: Record<string, () => Promise<Figure[]>> = {
   start: async () => (await import('./study/start.ts')).measureStart(),
+  search: async () => (await import('./study/search.ts')).measureSearch(),
 };
 
 const wanted = process.argv.slice(3);
