@@ -1,9 +1,12 @@
 import { t } from '@lingui/core/macro';
+import { laterPart } from '../../app/later-part.tsx';
 import type { Membership } from '../../protocol/people/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { AnotherPhone } from './another-phone.tsx';
-import { WaysBack } from './ways-back.tsx';
+
+// Of use once there is work to bring to another phone, or to lose.
+const AnotherPhone = laterPart(() => import('./later/another-phone.tsx').then((m) => m.AnotherPhone));
+const WaysBack = laterPart(() => import('./later/ways-back.tsx').then((m) => m.WaysBack));
 
 /** Who the server knows her as, her classes, the way to a second phone, and the ways back when this one is lost. */
 export function PersonCard({ membership }: { membership: Membership | undefined }) {

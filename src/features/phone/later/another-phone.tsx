@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { formatMoment } from '../../i18n/format.ts';
-import type { LinkCode } from '../../protocol/people/api.ts';
-import type { PeopleProblem } from '../../sync/people.ts';
-import { Button } from '../../ui/button.tsx';
-import { CodeCard } from '../../ui/code-card.tsx';
-import { Note } from '../../ui/note.tsx';
-import { useOnline } from '../../ui/use-online.ts';
+import { formatMoment } from '../../../i18n/format.ts';
+import type { LinkCode } from '../../../protocol/people/api.ts';
+import type { PeopleProblem } from '../../../sync/people.ts';
+import { Button } from '../../../ui/button.tsx';
+import { CodeCard } from '../../../ui/code-card.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { useOnline } from '../../../ui/use-online.ts';
 import { useLinkCode } from './use-link-code.ts';
 
 /** Adds a second phone to this person: a code with its QR, good for a few minutes and once. */

@@ -1,11 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
 import { useId } from 'preact/hooks';
-import { formatNumber } from '../../i18n/format.ts';
-import { MIN_LOGIN_NAME_LENGTH, MIN_PASSWORD_LENGTH } from '../../protocol/people/rescue-api.ts';
-import type { PeopleProblem } from '../../sync/people.ts';
-import { Button } from '../../ui/button.tsx';
-import { Note } from '../../ui/note.tsx';
-import { useOnline } from '../../ui/use-online.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { MIN_LOGIN_NAME_LENGTH, MIN_PASSWORD_LENGTH } from '../../../protocol/people/rescue-api.ts';
+import type { PeopleProblem } from '../../../sync/people.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { useOnline } from '../../../ui/use-online.ts';
 import { type LoginFault, useChooseLogin } from './use-choose-login.ts';
 
 /** A login name and a password of her own choice. Choosing again replaces them. */

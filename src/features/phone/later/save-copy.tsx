@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'preact/hooks';
-import { deps } from '../../app/deps.ts';
-import { makeBackup } from '../../data/study/make-backup.ts';
-import { formatBytes } from '../../i18n/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { Note } from '../../ui/note.tsx';
+import { deps } from '../../../app/deps.ts';
+import { makeBackup } from '../../../data/study/make-backup.ts';
+import { formatBytes } from '../../../i18n/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Note } from '../../../ui/note.tsx';
 
 /** All of her work as a file in the phone's downloads; needs no network. */
 export function SaveCopy() {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
-import { deps } from '../../app/deps.ts';
-import { loginNameSchema, passwordSchema } from '../../protocol/people/rescue-api.ts';
-import type { PeopleProblem } from '../../sync/people.ts';
-import { chooseLogin } from '../../sync/rescue.ts';
+import { deps } from '../../../app/deps.ts';
+import { loginNameSchema, passwordSchema } from '../../../protocol/people/rescue-api.ts';
+import type { PeopleProblem } from '../../../sync/people.ts';
+import { chooseLogin } from '../../../sync/rescue.ts';
 
 /** What the phone itself sees to be wrong. */
 export type LoginFault = 'name' | 'password';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { deps } from '../../app/deps.ts';
-import type { LinkCode } from '../../protocol/people/api.ts';
-import { type PeopleProblem, requestLinkCode } from '../../sync/people.ts';
+import { deps } from '../../../app/deps.ts';
+import type { LinkCode } from '../../../protocol/people/api.ts';
+import { type PeopleProblem, requestLinkCode } from '../../../sync/people.ts';
 
 interface LinkCodeRequest {
   readonly link: LinkCode | undefined;

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { LoginForm } from './login-form.tsx';
 import { SaveCopy } from './save-copy.tsx';
 
