@@ -1,7 +1,7 @@
 import { type Attempt, isHandedIn } from '../facts/attempt.ts';
-import { coveredLength, normalise } from '../facts/coverage.ts';
+import { type Coverage, coveredLength, normalise } from '../facts/coverage.ts';
 import { type Fact, FLAG } from '../facts/fact.ts';
-import type { Item, Lesson } from '../pack/module-manifest.ts';
+import type { Item, Lesson, VideoItem } from '../pack/module-manifest.ts';
 
 /** Share of a video's seconds or of a text's blocks that counts as all of it. */
 export const SEEN_SHARE = 0.9;
@@ -37,11 +37,16 @@ function seenShare(item: Item, facts: readonly Fact[]): number {
     return item.blocks.length === 0 ? 1 : read / item.blocks.length;
   }
   if (item.kind !== 'video') return 0;
-  const watched = normalise(coverageOf(facts, String(item.revision))).map(
-    ([from, to]) => [Math.min(from, item.seconds), Math.min(to, item.seconds)] as const,
-  );
-  return Math.min(1, coveredLength(watched) / item.seconds);
+  return Math.min(1, coveredLength(watchedSeconds(item, facts)) / item.seconds);
 }
+
+/** The seconds of a video that were watched, of the revision it has now. `facts` may be of other items, too. */
+export const watchedSeconds = (item: VideoItem, facts: readonly Fact[]): Coverage =>
+  normalise(
+    coverageOf(byItem(facts, item.number), String(item.revision)).map(
+      ([from, to]) => [Math.min(from, item.seconds), Math.min(to, item.seconds)] as const,
+    ),
+  );
 
 const coverageOf = (facts: readonly Fact[], sub: string) =>
   facts.flatMap((fact) => (fact.kind === 'coverage' && fact.sub === sub ? fact.value : []));
