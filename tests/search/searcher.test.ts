@@ -53,20 +53,28 @@ describe('search over what is on this phone', () => {
     expect(await asked).toContain(courseNumber(0, 0));
   });
 
-  it('finds texts, what is said in films and titles, and says where', async () => {
+  it('finds texts and titles, and says where', async () => {
     await putCourse();
     expect(await refresh()).toBe(true);
     const { passages, passageCount } = await searcher.findAll('caravanserais', 'en');
-    expect(new Set(passages.map(({ kind }) => kind))).toEqual(new Set(['course', 'text', 'transcript']));
+    expect(new Set(passages.map(({ kind }) => kind))).toEqual(new Set(['course', 'text']));
     expect(passageCount).toBeGreaterThan(passages.length);
     for (const { course, lang, snippet } of passages) {
       expect([course, lang]).toEqual([COURSE, 'en']);
       const [from = 0, to = 0] = snippet.marks[0] ?? [];
       expect(snippet.words.slice(from, to)).toBe('caravanserai');
     }
-    const spoken = passages.find(({ kind }) => kind === 'transcript');
-    expect(spoken?.place).toBeTypeOf('number');
-    expect(spoken?.item).toBeTypeOf('number');
+  });
+
+  it('finds what is said in a film, and at which second', async () => {
+    await putCourse();
+    const captions = (await library.chunks.toArray()).find(({ hash }) => hash.slice(8, 16) < '00010000');
+    const vtt = 'WEBVTT\n\n01:05.500 --> 01:09.000\nA mirage in the desert\n';
+    await library.chunks.put({ hash: captions?.hash ?? '', bytes: new Blob([vtt]) });
+    await refresh();
+    const { passages } = await searcher.findAll('mirage', 'en');
+    expect(passages).toMatchObject([{ kind: 'transcript', place: 65, snippet: { words: 'A mirage in the desert' } }]);
+    expect(passages[0]?.item).toBeTypeOf('number');
   });
 
   it('finds what a quiz asks, and never its key', async () => {

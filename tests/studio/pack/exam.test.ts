@@ -140,6 +140,54 @@ describe('[QUIZ6] a sealed quiz', () => {
     expect(question.right).not.toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  test('marks each partner where its packs ask for it', async () => {
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const things = (side: string, more: (key: string) => string) =>
+      keys.map((key) => `      - { key: ${side}${key}, text: { en: ${key}, ar: ${key} }${more(key)} }`).join('\n');
+    const [left, right] = [things('left-', (key) => `, partner: right-${key}`), things('right-', () => '')];
+    const { course } = await build((course) => {
+      seal(course);
+      addHotspot(
+        `\n  - key: pairs\n    type: match\n    prompt: { en: Pair, ar: زاوج }\n    left:\n${left}\n    right:\n${right}\n`,
+      )(course);
+    });
+    const { root, history, text } = readStore(course.out);
+    const asked = text('en').quizzes['5']?.at(-1);
+    if (asked?.type !== 'sealed' || asked.ask.type !== 'match') throw new Error('no pairs');
+    const { ask } = asked;
+    const partners = ask.left.map(({ html }) => ask.right.find((card) => card.html === html)?.n ?? 0);
+    const key = readExamKey(examKeysBeside(course.out), root.course, history[0]?.root.hash ?? '');
+    const question = key?.quizzes['5']?.at(-1);
+    const answer = { type: 'list', values: partners.map((n) => ({ type: 'int', n }) as const) } as const;
+    expect(question && isRight(question, answer)).toBe(true);
+    expect(partners.toSorted((a, b) => a - b)).not.toEqual(partners);
+  });
+
+  test('tells nothing by numbers that it was given before it was sealed', async () => {
+    const course = smallCourse();
+    const cards = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+      (key) => `      - { key: ${key}, text: { en: ${key}, ar: ${key} } }`,
+    );
+    addHotspot(
+      `\n  - key: steps\n    type: order\n    prompt: { en: Sort, ar: رتب }\n    cards:\n${cards.join('\n')}\n`,
+    )(course);
+    await course.build();
+    course.edit(QUIZ, 'pass: 60', 'sealed: true\npass: 60');
+    await course.build();
+    const rightOf = () => {
+      const { root, history } = readStore(course.out);
+      const key = readExamKey(examKeysBeside(course.out), root.course, history.at(-1)?.root.hash ?? '');
+      const question = key?.quizzes['5']?.at(-1);
+      return question?.type === 'order' ? question.right : [];
+    };
+    const right = rightOf();
+    expect(right).toHaveLength(6);
+    expect(right.toSorted((a, b) => a - b)).not.toEqual(right);
+    course.edit(QUIZ, 'pass: 60', 'pass: 61');
+    await course.build();
+    expect(rightOf()).toEqual(right);
+  });
+
   test('is refused by verify when a key is in its pack all the same', async () => {
     const { course } = await build(seal);
     const { modules } = readStore(course.out);

@@ -2,7 +2,9 @@ import type { Nodes } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { parseFragment } from 'parse5';
 
-const ACTIVE_ELEMENTS = /^(?:script|style|iframe|object|embed|form|base|link|meta|template|svg|math|noscript)$/;
+/** Formulas run nothing [MATH1], as long as nothing in them leads back into HTML or to an address. */
+const ACTIVE_ELEMENTS =
+  /^(?:script|style|iframe|object|embed|form|base|link|meta|template|svg|noscript|annotation|annotation-xml|semantics|maction|mglyph|malignmark)$/;
 const ADDRESSES = ['href', 'src', 'action', 'formAction', 'xLinkHref', 'data', 'poster'];
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#item-\d+$|\/media\/[0-9a-f]{64}-\d+\.\w+$)/i;
 /** Shown as words, never as HTML. */
