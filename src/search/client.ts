@@ -33,6 +33,9 @@ const coursesTurns = createTurns<readonly CourseHit[]>();
 const allTurns = createTurns<Found>();
 const listeners = new Set<(state: SearchState) => void>();
 
+/** What was handed over: a worker that begins anew needs it again. */
+const own = new Map<OwnKind, readonly OwnText[]>();
+
 let worker: Worker | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,8 +51,10 @@ export const searchAll = (words: string, { signal, lang }: Cancel & { lang: stri
   allTurns.ask((id) => ask({ type: 'all', id, words, lang }), signal);
 
 /** Hands over texts that are not in the library, in place of those of this kind before. */
-export const keepOwnTexts = (kind: OwnKind, texts: readonly OwnText[]): void =>
+export function keepOwnTexts(kind: OwnKind, texts: readonly OwnText[]): void {
+  own.set(kind, texts);
   ask({ type: 'own', kind, texts: [...texts] });
+}
 
 /** Has the indexes compared with what is on this phone: call it when something came or went. The first question does so by itself. */
 export const refreshSearch = (): void => ask({ type: 'refresh' });
@@ -79,6 +84,8 @@ function startWorker(): Worker {
     coursesTurns.fail(problem);
     allTurns.fail(problem);
   });
+  for (const [kind, texts] of own)
+    started.postMessage({ type: 'own', kind, texts: [...texts] } satisfies SearchRequest);
   return started;
 }
 
@@ -96,7 +103,6 @@ function take(answer: SearchAnswer): void {
   } else for (const listener of [...listeners]) listener({ isBuilding: answer.isBuilding });
 }
 
-/** What pages handed over goes too: a page hands it over again when it opens. */
 function end(): void {
   worker?.terminate();
   worker = undefined;

@@ -1,6 +1,10 @@
 import type { CourseIndex } from './course-index.ts';
 import { searchTitles } from './search-titles.ts';
 
+/** Has the search read the list anew; where it is not on this phone yet, there is nothing that could be old. */
+export const refreshHits = (): void =>
+  void import('../../search/client.ts').then((m) => m.refreshSearch()).catch(() => undefined);
+
 /**
  * Rows that answer what was typed, best first; undefined where nothing was. Where the search itself is not on this phone yet, titles are
  * looked through. An abort throws.

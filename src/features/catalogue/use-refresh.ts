@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { listDeps } from '../../app/deps.ts';
 import { refreshCatalogue } from '../../data/library/refresh-catalogue.ts';
 import type { Freshness } from './freshness-note.tsx';
+import { refreshHits } from './search-hits.ts';
 
 /** Asks for a newer catalogue when the page opens and when the network comes back. */
 export function useRefresh(lang: string): Freshness {
@@ -11,9 +12,15 @@ export function useRefresh(lang: string): Freshness {
     const { signal } = controller;
     const refresh = () => {
       setFreshness('asking');
-      refreshCatalogue(listDeps(), lang, { signal }).then(setFreshness, () => {
-        if (!signal.aborted) setFreshness('offline');
-      });
+      refreshCatalogue(listDeps(), lang, { signal }).then(
+        (answer) => {
+          setFreshness(answer);
+          if (answer === 'new') refreshHits();
+        },
+        () => {
+          if (!signal.aborted) setFreshness('offline');
+        },
+      );
     };
     refresh();
     addEventListener('online', refresh, { signal });

@@ -9,9 +9,9 @@ import type { SearchDb } from '../store/search-db.ts';
 import type { PassageFound } from './found.ts';
 import { snippetOf } from './snippet.ts';
 
-const MOST_SHOWN = 30;
+const MOST_SHOWN = 20;
 /** Read to be looked at once more, in the words themselves. */
-const MOST_READ = 36;
+const MOST_READ = 20;
 /** Of one item, so that a long text does not stand before all others. */
 const MOST_OF_A_PAGE = 2;
 /** The words stand in the passage as they were typed. */
