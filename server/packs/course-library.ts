@@ -1,14 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import type { BlobRef } from '../../src/protocol/pack/blob-ref.ts';
 import { courseRootSchema } from '../../src/protocol/pack/course-root.ts';
+import type { ExamKey } from '../../src/protocol/pack/exam-key.ts';
 import { type Lesson, type ModuleManifest, moduleManifestSchema } from '../../src/protocol/pack/module-manifest.ts';
 import { courseHistorySchema } from '../../src/protocol/pack/release.ts';
 import { type Question, textChunkSchema } from '../../src/protocol/pack/text-chunk.ts';
 import type { Words } from '../../src/protocol/pack/words.ts';
-import { examKeysBeside, readExamKey } from '../../studio/store/exam-keys.ts';
+import { examKeyFile, examKeysBeside, readExamKey } from '../../studio/store/exam-keys.ts';
 import { boundedCache } from './bounded-cache.ts';
 import type { PackStore } from './pack-store.ts';
 
@@ -38,16 +39,29 @@ const isSealed = (home: Pick<ModuleManifest, 'lessons'> | undefined, number: num
 /** Versions and texts held in memory: a text without its prose is some kilobytes. */
 const MAX_VERSIONS = 256;
 const MAX_TEXTS = 512;
+const MAX_KEYS = 64;
 
 export function openCourseLibrary(packs: PackStore, log: Logger): CourseLibrary {
   const versions = boundedCache<CourseVersion>(MAX_VERSIONS);
   const texts = boundedCache<Record<string, readonly Question[]>>(MAX_TEXTS);
   const dir = join(packs.dir, 'courses');
-  // Read each time: an author may put a mistake in a key right.
+  const keys = boundedCache<ExamKey | undefined>(MAX_KEYS);
   const examKeys = examKeysBeside(packs.dir);
 
   const readQuizzes = (text: BlobRef) =>
     texts(text.hash, async () => (await packs.readJson(text, textChunkSchema)).quizzes);
+
+  /** One that cannot be read is as good as none: its attempts wait, and whatever else is asked for is answered. */
+  async function readKey(course: number, root: string): Promise<ExamKey | undefined> {
+    const written = await stat(examKeyFile(examKeys, course, root)).catch(() => undefined);
+    if (!written) return undefined;
+    // An author may put a mistake in a key right: a file written anew is read anew.
+    const name = `${course}/${root}/${written.ino}/${written.mtimeMs}`;
+    return keys(name, async () => readExamKey(examKeys, course, root)).catch((error: unknown) => {
+      log.warn({ course, root, err: error }, 'the key of an exam cannot be read');
+      return undefined;
+    });
+  }
 
   async function readVersion(ref: BlobRef): Promise<CourseVersion> {
     const root = await packs.readJson(ref, courseRootSchema);
@@ -63,7 +77,7 @@ export function openCourseLibrary(packs: PackStore, log: Logger): CourseLibrary 
       async questions(item) {
         const home = modules.find(({ lessons }) => lessons.some(({ items }) => items.some((i) => i.number === item)));
         // Right answers are the same in every language of a quiz.
-        const key = isSealed(home, item) ? readExamKey(examKeys, course, ref.hash)?.quizzes[item] : undefined;
+        const key = isSealed(home, item) ? (await readKey(course, ref.hash))?.quizzes[item] : undefined;
         if (key) return key;
         const text = home?.text[root.source] ?? Object.values(home?.text ?? {})[0];
         return text ? ((await readQuizzes(text))[item] ?? []) : [];

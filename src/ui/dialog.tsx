@@ -6,8 +6,8 @@ import './dialog.css';
 interface ModalProps {
   title: ComponentChildren;
   children: ComponentChildren;
-  /** Escape was pressed. */
-  onCancel: () => void;
+  /** Escape was pressed: it closes, unless the default of this is prevented. */
+  onCancel: (event: Event) => void;
 }
 
 /** A question that has to be answered before anything else. Shown as long as it is rendered; its first control has the focus. */

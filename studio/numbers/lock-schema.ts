@@ -76,7 +76,13 @@ export const lockSchema = v.strictObject({
       next: numberSchema,
       questions: v.record(
         v.string(),
-        v.strictObject({ n: numberSchema, next: numberSchema, choices: v.record(v.string(), numberSchema) }),
+        v.strictObject({
+          n: numberSchema,
+          next: numberSchema,
+          choices: v.record(v.string(), numberSchema),
+          /** Whether the numbers of its choices are those of an exam, which tell nothing. */
+          sealed: v.optional(v.literal(true)),
+        }),
       ),
     }),
   ),

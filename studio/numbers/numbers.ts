@@ -16,11 +16,18 @@ export interface Numbers {
   translated: (path: string, lang: string, blocks: readonly BlockMark[]) => { numbers: number[]; unaligned: number };
   question: (path: string, key: string) => number;
   choice: (path: string, question: string, key: string) => number;
+  /**
+   * Gives choices their numbers in the order of these keys, once: those that they had before the question was sealed were given in the
+   * order of writing, and go (pack-spec [QUIZ6]).
+   */
+  seal: (path: string, question: string, keys: readonly string[]) => void;
   /** Of a term of the glossary, by its key. */
   term: (key: string) => number;
   /** The revision of a video's time line: grows when its length does not stay. */
   revision: (path: string, seconds: number) => number;
 }
+
+type LockedQuestion = Lock['quizzes'][string]['questions'][string];
 
 /** Works on the lock that it is given: the caller keeps the old one where a build fails. */
 export function createNumbers(lock: Lock): Numbers {
@@ -28,7 +35,7 @@ export function createNumbers(lock: Lock): Numbers {
   const quizOf = (path: string) => getOrAdd(lock.quizzes, path, () => ({ next: 1, questions: {} }));
   const questionOf = (path: string, key: string) => {
     const quiz = quizOf(path);
-    return getOrAdd(quiz.questions, key, () => ({ n: quiz.next++, next: 1, choices: {} }));
+    return getOrAdd<LockedQuestion>(quiz.questions, key, () => ({ n: quiz.next++, next: 1, choices: {} }));
   };
   return {
     thing: (path) => getOrAdd(lock.things, path, () => lock.next++),
@@ -51,6 +58,12 @@ export function createNumbers(lock: Lock): Numbers {
     choice: (path, questionKey, key) => {
       const question = questionOf(path, questionKey);
       return getOrAdd(question.choices, key, () => question.next++);
+    },
+    seal: (path, questionKey, keys) => {
+      const question = questionOf(path, questionKey);
+      if (!question.sealed) question.choices = {};
+      question.sealed = true;
+      for (const key of keys) getOrAdd(question.choices, key, () => question.next++);
     },
     term: (key) => {
       lock.terms ??= {};

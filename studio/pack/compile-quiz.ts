@@ -58,6 +58,7 @@ export function compileQuiz(
 function scrambleNumbers({ numbers }: CourseBuild, path: string, questions: readonly QuestionYaml[]): void {
   for (const question of questions) {
     const keys = keysOf(question).flatMap((list) => list.map((key) => ({ key })));
-    for (const { key } of mixed(keys, question.key)) numbers.choice(path, question.key, key);
+    const order = mixed(keys, question.key).map(({ key }) => key);
+    if (order.length > 0) numbers.seal(path, question.key, order);
   }
 }

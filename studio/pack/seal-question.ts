@@ -13,7 +13,9 @@ export function sealQuestion(question: Question): Question {
 /** In the order of their numbers, which is not the author's: many write what is right first. */
 const inOrder = <T extends { n: number }>(list: readonly T[]): T[] => list.toSorted((a, b) => a.n - b.n);
 
-const bare = (choices: readonly { n: number; html: string }[]) => inOrder(choices).map(({ n, html }) => ({ n, html }));
+type Cards = readonly { n: number; html: string }[];
+const asWritten = (cards: Cards) => cards.map(({ n, html }) => ({ n, html }));
+const bare = (cards: Cards) => asWritten(inOrder(cards));
 
 function askOf(question: Question): Ask {
   switch (question.type) {
@@ -29,7 +31,8 @@ function askOf(question: Question): Ask {
     case 'order':
       return { type: 'order', cards: bare(question.cards) };
     case 'match':
-      return { type: 'match', left: bare(question.left), right: bare(question.right) };
+      // The key has a partner for each of `left` in this order; it tells nothing where the partners stand in another.
+      return { type: 'match', left: asWritten(question.left), right: bare(question.right) };
     case 'gaps':
       return { type: 'gaps', parts: question.parts, gaps: question.gaps.map(blankOf) };
     case 'hotspot':

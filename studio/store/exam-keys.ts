@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { canonicalJson } from '../../src/protocol/pack/canonical-json.ts';
 import { type ExamKey, examKeySchema } from '../../src/protocol/pack/exam-key.ts';
@@ -8,7 +8,7 @@ import { type ExamKey, examKeySchema } from '../../src/protocol/pack/exam-key.ts
  * Where the keys of sealed quizzes lie: beside the packs, and never among them, since everything there is served to everybody
  * (pack-spec [QUIZ6]).
  */
-export const examKeysBeside = (packs: string): string => `${packs}.exam-keys`;
+export const examKeysBeside = (packs: string): string => `${resolve(packs)}.exam-keys`;
 
 /** The file of the key of one version, by the hash of its root. */
 export const examKeyFile = (folder: string, course: number, root: string): string =>

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { marksSchema } from '../../src/protocol/people/marks.ts';
 import { runExchange } from '../../src/sync/exchange.ts';
 import { fetchMarks } from '../../src/sync/fetch-marks.ts';
 import { buildPacks } from '../../studio/build-packs.ts';
-import { examKeysBeside, readExamKey } from '../../studio/store/exam-keys.ts';
+import { examKeyFile, examKeysBeside, readExamKey, writeExamKey } from '../../studio/store/exam-keys.ts';
 import { readStore, smallCourse } from '../studio/support/studio-folder.ts';
 import { makePhone, never } from '../support/study-phone.ts';
 import { openApp } from './support/open-app.ts';
@@ -75,6 +75,22 @@ describe('[QUIZ6] the marks of an exam', () => {
     await hand(1, 10, { ...rightAnswers(key), 0: int(9) });
     rmSync(join(examKeys, String(COURSE)), { recursive: true });
     expect(await marks()).toEqual({ status: 200, body: [] });
+  });
+
+  it('are by the key as it now is, and wait while it cannot be read', async () => {
+    const { key, hand, marks, examKeys } = await openExam();
+    await hand(1, 10, { ...rightAnswers(key), 0: int(9) });
+    const rightOf = async () => (await marks()).body?.map(({ right }) => right);
+    expect(await rightOf()).toEqual([2]);
+    const quizzes = (key.quizzes[QUIZ] ?? []).map((question) =>
+      question.type === 'truefalse' ? { ...question, answer: !question.answer } : question,
+    );
+    writeExamKey(examKeys, { ...key, quizzes: { [QUIZ]: quizzes } });
+    expect(await rightOf()).toEqual([1]);
+    writeFileSync(examKeyFile(examKeys, COURSE, key.root), '{');
+    expect(await marks()).toEqual({ status: 200, body: [] });
+    writeExamKey(examKeys, key);
+    expect(await rightOf()).toEqual([2]);
   });
 
   it('are nobody else’s, and asked for only so often', async () => {

@@ -33,6 +33,14 @@ export function NoteEditor({ open, onClose, onDelete }: NoteEditorProps) {
       void writer.close().then(requestSync);
     };
   }, [writer, before]);
+  const leave = async () => {
+    // Her words would go with the editor: it stays until she has seen that they could not be kept.
+    if ((await writer.flush()) || state.kind === 'failed') onClose();
+  };
+  const leaveByKey = (event: Event) => {
+    event.preventDefault();
+    void leave();
+  };
   const remove = async () => {
     await writer.flush();
     const saw = writer.saw();
@@ -41,7 +49,7 @@ export function NoteEditor({ open, onClose, onDelete }: NoteEditorProps) {
   };
   const { place, quote } = open.content;
   return (
-    <Modal title={t`Note`} onCancel={onClose}>
+    <Modal title={t`Note`} onCancel={leaveByKey}>
       <div class="stack">
         {quote !== '' && place.type === 'block' && <Quote words={quote} lang={place.lang} />}
         <textarea
@@ -64,7 +72,7 @@ export function NoteEditor({ open, onClose, onDelete }: NoteEditorProps) {
           </p>
         )}
         <div class="row">
-          <Button kind="go" onClick={onClose}>
+          <Button kind="go" onClick={() => void leave()}>
             {t`Close`}
           </Button>
           {writer.saw() && <Button kind="stop" icon="trash" onClick={() => void remove()}>{t`Delete`}</Button>}

@@ -52,6 +52,7 @@ export function NoteEntry({ note, place, remark, onEdit, onDelete }: NoteEntryPr
 /** The words that it is about; of a place without words, how its block begins. */
 function wordsAbout({ quote, place }: Note): string {
   if (quote !== '' || place.type !== 'block') return quote;
-  const { after } = place;
+  // It was clipped at a length: half a word reads like a slip.
+  const after = place.after.replace(/\p{P}*\s+\S*$/u, '');
   return t({ message: `${after} …`, comment: 'How a paragraph begins' });
 }

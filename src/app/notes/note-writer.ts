@@ -20,8 +20,8 @@ export type WriterState = { readonly kind: 'kept' | 'waiting' } | { readonly kin
 export interface NoteWriter {
   /** What the note says from now on; it is kept within half a second. */
   write(text: string): void;
-  /** Keeps it now. Never rejects: the state tells. */
-  flush(): Promise<void>;
+  /** Keeps it now, and tells whether it is kept. Never rejects: the state tells why not. */
+  flush(): Promise<boolean>;
   /** Keeps it, and lets go of a new note without a word in it. */
   close(): Promise<void>;
   /** The version that stands, to be deleted. */
@@ -46,9 +46,9 @@ export function createNoteWriter(
   let saw = opened;
   let [wanted, kept] = [content.text, content.text];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = Promise.resolve();
+  let last = Promise.resolve(true);
 
-  const keep = async (): Promise<void> => {
+  const keep = async (): Promise<boolean> => {
     const text = wanted;
     try {
       if (text !== kept) {
@@ -56,11 +56,13 @@ export function createNoteWriter(
         kept = text;
       }
       onState({ kind: wanted === kept ? 'kept' : 'waiting' });
+      return true;
     } catch (error) {
       onState({ kind: 'failed', error });
+      return false;
     }
   };
-  const flush = (): Promise<void> => {
+  const flush = (): Promise<boolean> => {
     clearTimeout(timer);
     timer = undefined;
     last = last.then(keep);

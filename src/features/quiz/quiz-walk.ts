@@ -1,3 +1,4 @@
+import { claimedMs } from '../../data/study/claimed-time.ts';
 import { type Attempt, HANDED_IN, isHandedIn } from '../../protocol/facts/attempt.ts';
 import type { Value } from '../../protocol/facts/value.ts';
 import type { Question } from '../../protocol/pack/text-chunk.ts';
@@ -58,10 +59,8 @@ export function nextOpen(questions: readonly Question[], attempt: Attempt | unde
   return inOrder.find((question) => answerOf(attempt, question) === undefined);
 }
 
-const MINUTES_EPOCH_MS = Date.UTC(2020, 0, 1);
-
 /** When an attempt was handed in, as the phone claimed (milliseconds since 1970) [ATT2]; undefined where it was not. */
 export function handedInAt(attempt: Attempt): number | undefined {
   const value = attempt.answers.get(HANDED_IN)?.value;
-  return value?.type === 'int' ? MINUTES_EPOCH_MS + value.n * 60_000 : undefined;
+  return value?.type === 'int' ? claimedMs(value.n) : undefined;
 }

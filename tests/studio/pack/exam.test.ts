@@ -110,6 +110,11 @@ describe('[QUIZ6] a sealed quiz', () => {
     expect(Object.keys(snapshot(course.out)).some((path) => path.includes('exam-keys'))).toBe(false);
   });
 
+  test('has its key beside the packs, not among them, however their folder is written', () => {
+    expect(examKeysBeside('/srv/packs/')).toBe('/srv/packs.exam-keys');
+    expect(examKeysBeside('/srv/packs/.')).toBe('/srv/packs.exam-keys');
+  });
+
   test('whose key went is built again, though nothing of it has changed', async () => {
     const course = smallCourse();
     seal(course);
