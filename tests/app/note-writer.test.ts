@@ -66,10 +66,10 @@ describe('a note that is written', () => {
       throw new Error('no disk');
     };
     writer.write('mine');
-    await writer.flush();
+    expect(await writer.flush()).toBe(false);
     expect(states.at(-1)).toBe('failed');
     db.transaction = transaction;
-    await writer.flush();
+    expect(await writer.flush()).toBe(true);
     expect(states.at(-1)).toBe('kept');
     expect(await texts(db)).toEqual(['mine']);
   });

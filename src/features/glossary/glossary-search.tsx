@@ -14,8 +14,8 @@ export function GlossarySearch({ entries, wish, onChange }: GlossarySearchProps)
   const id = useId();
   const courses = coursesOf(entries);
   return (
-    <search class="row">
-      <label class="grow" for={`${id}-words`}>
+    <search class="glossary-search">
+      <label for={`${id}-words`}>
         {t`Search the glossary`}
         <input
           id={`${id}-words`}
@@ -27,7 +27,7 @@ export function GlossarySearch({ entries, wish, onChange }: GlossarySearchProps)
         />
       </label>
       {courses.size > 0 && (
-        <label class="grow" for={`${id}-source`}>
+        <label for={`${id}-source`}>
           {t`Terms of`}
           <select
             id={`${id}-source`}

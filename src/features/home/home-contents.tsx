@@ -44,8 +44,8 @@ export function HomeContents() {
         {current?.route?.done.includes(true) && <InstallOffer />}
         <div class="grid">
           <OnThisPhone courses={courses} />
+          {current && <HomeExtras />}
         </div>
-        {current && <HomeExtras />}
         {!current && <Button kind="plain" href="/rescue">{t`I have studied here before`}</Button>}
       </main>
       <Nav />

@@ -85,10 +85,10 @@ function Notes({ kept, course }: { kept: KeptNotes; course: number | undefined }
           {plural(count, { one: '# note', other: '# notes' })}
         </p>
         {count > 0 && (
-          <>
+          <div class="row">
             <Button kind="plain" icon="file" onClick={() => void saveAll()}>{t`Save as a file`}</Button>
             <Button kind="plain" icon="print" onClick={() => print()}>{t`Print`}</Button>
-          </>
+          </div>
         )}
       </div>
       <NotesList

@@ -37,7 +37,8 @@ export function SearchPage({ query }: PageProps) {
               type="search"
               enterKeyHint="search"
               autoComplete="off"
-              dir="auto"
+              // Empty, it reads as the page does: so its placeholder stands at its beginning.
+              dir={words === '' ? undefined : 'auto'}
               placeholder={t`A word, or the beginning of one`}
               value={words}
               onInput={({ currentTarget }) => search(currentTarget.value)}

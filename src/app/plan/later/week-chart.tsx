@@ -17,12 +17,14 @@ export function WeekChart({ week }: { week: Week }) {
         {week.days.map((day) => (
           <li key={day.weekday} class={day.when === 'today' ? 'is-today' : ''}>
             <span class="vh">{dayWords(day)}</span>
-            <span class="week-minutes small num" aria-hidden="true">
-              {day.minutes > 0 && formatNumber(day.minutes)}
-            </span>
             <span class="week-bars" aria-hidden="true">
               {day.plannedMinutes > 0 && <i class="planned" style={{ '--share': day.plannedMinutes / full }} />}
               <i style={{ '--share': day.minutes / full }} />
+              {day.minutes > 0 && (
+                <span class="week-minutes small num" style={{ '--share': day.minutes / full }}>
+                  {formatNumber(day.minutes)}
+                </span>
+              )}
             </span>
             <span class="small" aria-hidden="true">
               {weekdayName(day.weekday, 'narrow')}

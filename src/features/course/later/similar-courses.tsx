@@ -31,7 +31,7 @@ export function SimilarCourses({ course }: { course: number }) {
                     <b>{entry.title}</b>
                   </a>
                   <p class="soft small num">
-                    {beside(formatMinutes(entry.minutes), `${rungName('text')}: ${formatBytes(entry.bytes.text)}`)}
+                    {beside(formatMinutes(entry.minutes), beside(rungName('text'), formatBytes(entry.bytes.text)))}
                   </p>
                 </div>
               </li>

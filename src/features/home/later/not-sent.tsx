@@ -15,13 +15,15 @@ export function NotSent() {
   const days = Math.floor((deps().now() - status.lastExchangeAt) / MS_A_DAY);
   if (days < LEAST_DAYS) return null;
   return (
-    <Note icon="offline">
-      <a href="/work">
-        {plural(days, {
-          one: 'Nothing sent for # day. Your work is safe on this phone.',
-          other: 'Nothing sent for # days. Your work is safe on this phone.',
-        })}
-      </a>
-    </Note>
+    <div class="home-line">
+      <Note icon="offline">
+        <a href="/work">
+          {plural(days, {
+            one: 'Nothing sent for # day. Your work is safe on this phone.',
+            other: 'Nothing sent for # days. Your work is safe on this phone.',
+          })}
+        </a>
+      </Note>
+    </div>
   );
 }
