@@ -2,7 +2,7 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Where code lies that a first visit can do without: it is kept once a course is on the phone (docs/decisions/what-comes-later.md). */
 const LATER =
-  /\/src\/(search|app\/(notes|plan|reading|terms)|features\/(carry|centre|glossary|hub|join|notes|plan|profiles|search)|.+\/later)\//;
+  /\/src\/(search|app\/(notes|plan|reading|terms)|features\/(carry|centre|glossary|join|notes|plan|profiles|rescue|search)|.+\/later)\//;
 
 /** Modules that nothing else needs; known once all of them are read. */
 const later = new Set<string>();

@@ -1,5 +1,5 @@
 /** What a first visit can do without (docs/decisions/what-comes-later.md): of use only once a course is on the phone. */
-const LATER = new Set(['later', 'carry', 'glossary', 'hub', 'join', 'notes', 'plan', 'profiles', 'search']);
+const LATER = new Set(['later', 'carry', 'glossary', 'join', 'notes', 'plan', 'profiles', 'rescue', 'search']);
 
 /**
  * The file that the words of a feature (a folder of src/features, or `app` for what all share) come in: those of home with what all pages
