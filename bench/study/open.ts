@@ -26,7 +26,7 @@ export async function measureOpen(): Promise<Figure[]> {
       for (const course of COURSES) {
         const { page, origin } = teacher();
         await page.goto(`${origin}/course/${course}`);
-        await page.locator('ol.route a').first().waitFor();
+        await page.locator('ol.route a').first().waitFor({ state: 'attached' });
         const end = await slowPhone(phone);
         await walkThrough(page, course, steps).finally(end);
       }
